@@ -1,0 +1,65 @@
+"""Files by URI: list, open, size. Local paths now; object stores are added beside `_local`, nowhere else."""
+
+import glob
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import unquote, urlsplit
+
+from belowtheline.errors import UsageError
+
+
+def to_uri(path: str | Path) -> str:
+    """Return the URI of a local path (absolute, percent-encoded); a URI with a scheme is returned as it is."""
+    text = str(path)
+    return text if "://" in text else Path(text).absolute().as_uri()
+
+
+def local_path(uri: str) -> Path:
+    """Return the local path behind a file URI or a plain path.
+
+    Raises UsageError for any other scheme.
+    """
+    if "://" not in uri:
+        return Path(uri)
+    parts = urlsplit(uri)
+    if parts.scheme != "file":
+        raise UsageError(f"{uri}: only local files are supported, not {parts.scheme}://")
+    return Path(unquote(parts.path))
+
+
+def open_binary(uri: str) -> BinaryIO:
+    """Open a file for reading bytes. Raises OSError."""
+    return local_path(uri).open("rb")
+
+
+def size(uri: str) -> int:
+    """Return the size of a file in bytes. Raises OSError."""
+    return local_path(uri).stat().st_size
+
+
+def expand(inputs: Iterable[str]) -> list[str]:
+    """Return the URIs of all files behind files, folders (recursive) and globs: sorted, each once.
+
+    Hidden files and folders (a leading dot) inside a folder are left out. Raises UsageError, naming the
+    argument, when one of them matches nothing.
+    """
+    found: set[str] = set()
+    for text in inputs:
+        path = local_path(text)
+        if path.is_dir():
+            files = [p for p in path.rglob("*") if p.is_file() and not _hidden(p, path)]
+            problem = "the folder holds no files"
+        elif path.exists():
+            files, problem = [path], ""
+        else:
+            files = [Path(p) for p in glob.glob(str(path), recursive=True) if Path(p).is_file()]  # noqa: PTH207
+            problem = "no such file or folder, and no file matches it as a pattern"
+        if not files:
+            raise UsageError(f"{text}: {problem}")
+        found.update(to_uri(p) for p in files)
+    return sorted(found)
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
