@@ -1,11 +1,15 @@
 """Every option, its default and its help, in one place; command line, Beam flags and templates derive from it."""
 
+import argparse
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
+
+Settings = TypeVar("Settings")
 
 
-def option(default: Any, help: str, *, metavar: str | None = None, choices: tuple[str, ...] = ()) -> Any:  # noqa: A002
+def option(default: Any, help: str, *, metavar: str | None = None, choices: tuple[str, ...] = ()) -> Any:
     """Declare one option: a dataclass field that carries its help text, value name and choices."""
     return field(default=default, metadata={"help": help, "metavar": metavar, "choices": choices})
 
@@ -21,10 +25,77 @@ class Limits:
     max_comments: int = option(250_000, "Refuse a page with more comments than this.", metavar="N")
     page_seconds: float = option(30.0, "Refuse a page that takes longer than this to parse.", metavar="SECONDS")
     max_expansion: float = option(
-        1_000.0, "Refuse compressed input that grows by more than this factor (a bomb), once past 50 MB.", metavar="FACTOR"
+        1_000.0,
+        "Refuse compressed input that grows by more than this factor (a bomb), once past 50 MB.",
+        metavar="FACTOR",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions(Limits):
+    """Options of the ingest job that shape its output, and a few that do not."""
+
+    run_id: str = option(
+        "", "Name of the run. Default: derived from the inputs' bytes, the options and the version.", metavar="ID"
+    )
+    repeats: str = option(
+        "exact",
+        "Which repeats to tell apart: off (every reading is kept), exact (captured again, or the same words).",
+        choices=("off", "exact"),
+    )
+    remove_copies: bool = option(
+        False, "Move comments that copy another author's words to repeats/ (they stay in comments/ by default)."
+    )
+    authors: str = option(
+        "keep",
+        "Names of people: keep them, pseudonymise (needs --author-key-file), or drop them with their keys.",
+        choices=("keep", "pseudonymise", "drop"),
+    )
+    author_key_file: str = option("", "File whose bytes (up to 64) key author_key.", metavar="FILE")
+    buckets: int = option(
+        64, "Buckets of articles: the most files a dataset of one run can have. More for very large runs.", metavar="N"
+    )
+    force: bool = option(False, "Run again even when this very run is in the corpus already.")
+
+    def limits(self) -> Limits:
+        """Return only the limits."""
+        return Limits(**{f.name: getattr(self, f.name) for f in dataclasses.fields(Limits)})
+
+
+NOT_IN_RUN_ID = frozenset({"run_id", "force", "page_seconds", "author_key_file"})
+"""Options that do not change what a run writes (the key's digest enters the run id instead of its path)."""
 
 
 def fields_of(options: type) -> tuple[dataclasses.Field[Any], ...]:
     """Return the declared options of a settings class, in order."""
     return dataclasses.fields(options)
+
+
+def add_flags(parser: argparse.ArgumentParser, options: type) -> None:
+    """Declare every option of a settings class as a `--flag` of `parser`."""
+    for spec in fields_of(options):
+        flag, text = f"--{spec.name.replace('_', '-')}", spec.metadata["help"].replace("%", "%%")
+        if isinstance(spec.default, bool):
+            parser.add_argument(flag, action=argparse.BooleanOptionalAction, default=spec.default, help=text)
+        else:
+            parser.add_argument(
+                flag,
+                type=type(spec.default),
+                default=spec.default,
+                help=text,
+                metavar=spec.metadata["metavar"],
+                choices=spec.metadata["choices"] or None,
+            )
+
+
+def from_flags(options: type[Settings], flags: argparse.Namespace) -> Settings:
+    """Return the settings that parsed flags name."""
+    return options(**{spec.name: getattr(flags, spec.name) for spec in fields_of(options)})
+
+
+def parse_flags(options: type[Settings], argv: Sequence[str]) -> tuple[Settings, list[str]]:
+    """Return (settings, flags that are not ours) for a command line of plain flags."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    add_flags(parser, options)
+    flags, rest = parser.parse_known_args(argv)
+    return from_flags(options, flags), rest

@@ -6,6 +6,7 @@ Rows (one dict a row of `articles/`, `comments/` …) are made in `assembly`, wh
 their columns are those of `schemas/*.avsc`.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -208,5 +209,55 @@ class SourceTally:
     refused: int = 0  # dead letters of whole captures
     comments: int = 0  # comments parsed
     refused_comments: int = 0  # dead letters of single comments
-    skipped: dict[str, int] = field(default_factory=dict)  # records that are no pages, by kind
-    bytes: int = 0
+    skipped: int = 0  # records that are no pages
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run, or a part of one, read; the sum of two is the tally of both."""
+
+    sources: dict[str, SourceTally] = field(default_factory=dict)
+    formats: Counter[str] = field(default_factory=Counter)  # captures read by dump format
+    system_pages: Counter[str] = field(default_factory=Counter)
+    system_comments: Counter[str] = field(default_factory=Counter)
+    completeness: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)  # dead letters by "stage/reason"
+    skipped: Counter[str] = field(default_factory=Counter)  # by kind
+    seconds: Counter[str] = field(default_factory=Counter)  # by stage; Counter of floats
+
+    def source(self, uri: str) -> SourceTally:
+        """Return the tally of one source, created on first use."""
+        return self.sources.setdefault(uri, SourceTally())
+
+    def add(self, other: "Tally") -> None:
+        """Add another tally to this one."""
+        for uri, theirs in other.sources.items():
+            ours = self.source(uri)
+            for name in SourceTally.__slots__:
+                setattr(ours, name, getattr(ours, name) + getattr(theirs, name))
+        for name in Tally.__slots__:
+            if name != "sources":
+                getattr(self, name).update(getattr(other, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One staged file: rows of one dataset, ordered by bucket, before repeats are settled."""
+
+    dataset: str
+    path: str  # URI
+    rows: int
+    buckets: tuple[int, ...]  # buckets it holds rows of, ascending; one record batch each
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One finished Parquet file."""
+
+    dataset: str
+    path: str  # below the corpus
+    rows: int
+    bytes: int
+    digest: str
+    by_source: tuple[tuple[str, int], ...] = ()  # rows by source, for reconciliation
+    relations: tuple[tuple[str, int], ...] = ()  # rows by relation (repeats only)

@@ -1,0 +1,1 @@
+"""SQL over a corpus: DuckDB views, read-only, and the DDL of other engines."""

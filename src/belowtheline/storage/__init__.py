@@ -1,0 +1,11 @@
+"""Files: where a corpus keeps what, and how a run becomes visible whole or not at all.
+
+files     list, open, size of files by URI
+layout    paths inside a corpus
+parts     staged rows, before repeats are settled
+parquet   finished rows as Parquet
+finish    parts + verdicts → finished files of one shard
+publish   reconcile, write the run's row, make it visible; repair what a killed run left
+runs      the rows of runs/
+verify    prove a corpus from its Parquet alone
+"""

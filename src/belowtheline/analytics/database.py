@@ -1,0 +1,80 @@
+"""A corpus opened in DuckDB: an in-memory database whose views read the Parquet, and nothing but it."""
+
+from importlib import resources
+from pathlib import Path
+
+import duckdb
+
+from belowtheline import schemas
+from belowtheline.analytics import ddl
+from belowtheline.errors import CorpusError
+from belowtheline.storage import files
+
+DATASETS = ("articles", "comments", "repeats", "dead_letters", "runs")
+
+
+def connect(corpus: str) -> duckdb.DuckDBPyConnection:
+    """Open `corpus`: views `articles` … `runs` and, with every run's rows, `articles_all` … `runs_all`.
+
+    Times are shown in UTC, whatever the machine's zone. Queries can read no file outside the corpus and change no
+    setting; that they write no file inside it is checked per statement, by `analytics.guard`.
+    Raises CorpusError when there is no corpus.
+    """
+    root = _root(corpus)
+    connection = duckdb.connect(":memory:")
+    connection.execute("SET TimeZone = 'UTC'")
+    connection.execute(f"SET allowed_directories = [{_quoted(f'{root}/')}]")
+    connection.execute("SET enable_external_access = false")
+    for dataset in ("runs", *DATASETS[:-1]):  # runs first: the others are restricted to it
+        connection.execute(f"CREATE VIEW {dataset}_all AS {_every_row(root, dataset)}")
+        view = resources.files(__package__).joinpath("views", f"{dataset}.sql").read_text(encoding="utf-8")
+        connection.execute(f"CREATE VIEW {dataset} AS {view}")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def query_text(name: str) -> str:
+    """Return a query of ours by its file name in analytics/queries/."""
+    return resources.files(__package__).joinpath("queries", f"{name}.sql").read_text(encoding="utf-8").strip()
+
+
+def _root(corpus: str) -> Path:
+    root = files.local_path(corpus).absolute()
+    if not root.exists():
+        raise CorpusError(f"{corpus}: no such folder. Make a corpus with: btl ingest INPUT --output {corpus}")
+    if not root.is_dir() or not any(root.glob("runs/*.parquet")):
+        raise CorpusError(
+            f"{corpus}: no corpus here (no finished run in {root}/runs). "
+            f"Make one with: btl ingest INPUT --output {corpus}"
+        )
+    return root
+
+
+def _every_row(root: Path, dataset: str) -> str:
+    """Return the query that reads a whole dataset, or an empty table of its columns when it has no file."""
+    pattern = "*.parquet" if dataset == "runs" else "*/*.parquet"
+    if not any((root / dataset).glob(pattern)):
+        return _no_rows(dataset)
+    where = f"{_glob_quoted(str(root / dataset))}{pattern}'"
+    if dataset == "runs":
+        return f"SELECT * FROM read_parquet({where}, union_by_name = true)"  # noqa: S608
+    # A partition's name is text even where it looks like a number or a date.
+    return (
+        f"SELECT * FROM read_parquet({where}, union_by_name = true, hive_partitioning = true, "  # noqa: S608
+        "hive_types = {'run': VARCHAR}) WHERE run IN (SELECT run_id FROM runs_all)"
+    )
+
+
+def _no_rows(dataset: str) -> str:
+    columns = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in ddl.columns(schemas.arrow(dataset), "duckdb"))
+    return f"SELECT {columns}{'' if dataset == 'runs' else ', NULL::VARCHAR AS run'} WHERE false"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _glob_quoted(folder: str) -> str:
+    """Return the opening of a quoted pattern: `folder` taken literally, then a slash."""
+    literal = "".join(f"[{c}]" if c in "*?[" else c for c in folder)
+    return _quoted(f"{literal}/")[:-1]

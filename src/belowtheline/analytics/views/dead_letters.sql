@@ -1,0 +1,2 @@
+-- Everything that was refused, in every run.
+SELECT * FROM dead_letters_all

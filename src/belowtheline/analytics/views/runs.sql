@@ -1,0 +1,2 @@
+-- One row a finished run.
+SELECT * FROM runs_all

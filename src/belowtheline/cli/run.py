@@ -1,0 +1,54 @@
+"""A pipeline run from the command line: in a thread, with its progress shown, stopped cleanly by Ctrl-C."""
+
+import importlib
+import os
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from belowtheline import progress
+from belowtheline.cli import progress_bar
+from belowtheline.cli.console import people
+
+
+def run_ingest(options: Any, beam_arguments: list[str], *, quiet: bool) -> dict[str, Any]:
+    """Run the ingest pipeline and return its row of `runs/`. Beam is imported here and not before."""
+    console = people()
+    progress.CURRENT.reset()
+    with progress_bar.shown(console, quiet=quiet):
+        summary = _interruptible(lambda: _ingest(options, beam_arguments))
+    return dict(summary.row)
+
+
+def _ingest(options: Any, beam_arguments: list[str]) -> Any:
+    importlib.import_module("belowtheline.transforms.beam_options").check(beam_arguments)
+    return importlib.import_module("belowtheline.transforms.ingest").run(options, beam_arguments, progress.CURRENT)
+
+
+def _interruptible(work: Callable[[], Any]) -> Any:
+    """Return what `work` returns, or raise what it raises; on Ctrl-C leave the process at once, with exit code 130.
+
+    A run waits inside Beam's threads, which no exception reaches. Nothing is lost by leaving: what is half-written
+    is never visible, and the next run clears it away.
+    """
+    outcome: list[Any] = []
+    failure: list[BaseException] = []
+
+    def target() -> None:
+        try:
+            outcome.append(work())
+        except BaseException as error:  # noqa: BLE001 - raised again below, in the thread that waits
+            failure.append(error)
+
+    thread = threading.Thread(target=target, daemon=True, name="run")
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(0.2)  # a join without a time limit would hold back Ctrl-C
+    except KeyboardInterrupt:
+        print("\nbtl: stopped; run the same command again to finish", file=sys.stderr, flush=True)  # noqa: T201
+        os._exit(130)
+    if failure:
+        raise failure[0]
+    return outcome[0]

@@ -1,0 +1,96 @@
+"""Stable identities: the same article, comment or author gets the same id in every capture, run and machine.
+
+Ids are 128-bit BLAKE2b digests of named fields, as 32 hex digits. A comment with a native id is identified by
+site, native id and author name: the id alone is not enough, because hosts with several blogs number each
+of them from 1, and two strangers' comments must never be merged.
+"""
+
+import re
+import unicodedata
+from hashlib import blake2b
+
+NORM_VERSION = 1
+"""Version of `skeleton`; changes whenever any text could get another skeleton, and with it other ids."""
+
+_ASCII_KEEP = bytes(c if chr(c).isalnum() else 0 for c in range(128)).lower() + bytes(128)
+_ASCII_DROP = bytes(c for c in range(256) if not (c < 128 and chr(c).isalnum()))
+_NOT_WORD = re.compile(r"[\W_]+")
+_COMBINING = re.compile("[\u0300-\u036f]")
+
+GENERIC_AUTHORS = frozenset(
+    (
+        "guest anonymous anon anonym anonyme anonimo anónimo anônimo аноним гость gast invité invite ospite "
+        "gość user unknown deleted [deleted] visitor visitante besucher admin n/a - ? 匿名 名無しさん"
+    ).split()
+)
+"""Names that many people share: two comments by “Guest” are not by the same author (shared/dedup.md 4.3)."""
+
+
+def digest(*fields: str | None) -> str:
+    """Return 32 hex digits for a sequence of fields; None and "" differ, and no field runs into the next."""
+    state = blake2b(digest_size=16)
+    for field in fields:
+        data = b"\x00" if field is None else b"\x01" + field.encode("utf-8", "surrogatepass")
+        state.update(len(data).to_bytes(8, "big") + data)
+    return state.hexdigest()
+
+
+def content_digest(payload: bytes) -> str:
+    """Return 32 hex digits for the bytes of a capture."""
+    return blake2b(payload, digest_size=16).hexdigest()
+
+
+def skeleton(text: str) -> str:
+    """Return the letters and digits of a text, folded: two texts with the same skeleton have the same words.
+
+    Compatibility forms, case, diacritics, punctuation, emoji and spaces are folded away (shared/dedup.md, level
+    N6 without look-alikes). A text without letters or digits (emoji only) keeps its characters, marked.
+    """
+    if text.isascii():
+        bare = text.encode().translate(_ASCII_KEEP, _ASCII_DROP).decode()
+    else:
+        folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+        bare = _NOT_WORD.sub("", unicodedata.normalize("NFC", _COMBINING.sub("", folded)))
+    return bare or "\0" + "".join(text.split())
+
+
+def author_name(author: str | None) -> str | None:
+    """Return an author's name folded for comparison; None for a missing or generic name."""
+    if author is None:
+        return None
+    name = " ".join(unicodedata.normalize("NFKC", author).casefold().split())
+    return None if not name or name in GENERIC_AUTHORS else name
+
+
+def author_key(site: str | None, author: str | None, key: bytes = b"") -> str | None:
+    """Return the key of an author on a site, keyed with `key` when given; None for a missing or generic name."""
+    name = author_name(author)
+    if name is None:
+        return None
+    state = blake2b(digest_size=16, key=key)
+    state.update(f"{site or ''}\0{name}".encode("utf-8", "surrogatepass"))
+    return state.hexdigest()
+
+
+def article_id(canonical_url: str | None, title: str | None, body: str | None, payload_digest: str) -> str:
+    """Return the identity of an article: by canonical URL, else by title and body, else by the capture's bytes."""
+    if canonical_url is not None:
+        return digest("article-url", canonical_url)
+    if body:
+        return digest("article-text", skeleton(title or ""), skeleton(body))
+    return digest("article-bytes", payload_digest)
+
+
+def native_comment_id(site: str, native_id: str, author: str | None) -> str:
+    """Return the identity of a comment that the site numbers itself."""
+    return digest("comment-native", site, native_id, author_name(author))
+
+
+def content_comment_id(article: str, author: str | None, bare_text: str) -> str:
+    """Return the identity of a comment without a native id, from its article, author and skeleton."""
+    return digest("comment-text", article, author_name(author), bare_text)
+
+
+def occurrence_id(comment: str, occurrence: int) -> str:
+    """Return the identity of the nth (from 0) comment on a page that would otherwise have the id `comment`."""
+    return comment if occurrence == 0 else digest("occurrence", comment, str(occurrence))

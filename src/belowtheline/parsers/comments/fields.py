@@ -1,0 +1,72 @@
+"""The fields of one comment, looked up among its elements."""
+
+import re
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborNode
+
+from belowtheline.parsers.comments.items import Item
+from belowtheline.parsers.markup import inline_text
+from belowtheline.parsers.page import Page
+
+_NUMBER = re.compile(r"([+\-−–]?)\s?(\d{1,3}(?:[.,   ]\d{3}){1,3}(?!\d)|\d{1,12})(?:[.,](\d))?\s?([kKmM]\b)?")
+_FACTOR = {"k": 1_000, "m": 1_000_000}
+_COUNT_ATTRIBUTES = ("data-count", "data-value", "data-like-count", "data-votes", "data-score", "title")
+
+
+def number_in(text: str | None) -> int | None:
+    """Return the first number of a short text: “+3”, “−3”, “1.2K”, “14 points”."""
+    found = _NUMBER.search((text or "")[:80])
+    if found is None:
+        return None
+    sign, digits, tenth, unit = found.groups()
+    value = int("".join(c for c in digits if c.isdigit()))
+    if unit:
+        value = value * _FACTOR[unit.lower()] + int(tenth or 0) * _FACTOR[unit.lower()] // 10
+    return -value if sign in ("-", "−", "–") else value
+
+
+def count_of(item: Item, role: str) -> int | None:
+    """Return the number printed by the element of `role`, from its text before its attributes."""
+    node = item.first(role)
+    if node is None:
+        return None
+    value = number_in(inline_text(node))
+    if value is not None:
+        return value
+    attributes = node.attributes
+    for name in _COUNT_ATTRIBUTES:
+        value = number_in(attributes.get(name))
+        if value is not None:
+            return value
+    return None
+
+
+def address(page: Page, href: str | None) -> str | None:
+    """Return a link's target as an absolute address; None for scripts, mail and links within the page."""
+    target = (href or "").strip()
+    if not target or target[0] == "#" or ":" in target[:12] and target[:4].lower() not in ("http", "//"):
+        return None
+    if target.startswith(("http://", "https://")):
+        return target if len(target) > len("https://") else None
+    try:
+        joined = urljoin(page.url or "", target)
+    except ValueError:
+        return None
+    return joined if joined.startswith(("http://", "https://")) else None
+
+
+def link_in(page: Page, node: LexborNode) -> str | None:
+    """Return the first address at or below `node`."""
+    if node.tag == "a":
+        return address(page, node.attributes.get("href"))
+    anchor = node.css_first("a[href]")
+    return address(page, anchor.attributes.get("href")) if anchor is not None else None
+
+
+def tail_number(value: str | None) -> str | None:
+    """Return the digits at the end of an id, “li-comment-17” → “17”."""
+    if not value:
+        return None
+    digits = value[len(value.rstrip("0123456789")) :]
+    return digits or None

@@ -1,0 +1,66 @@
+"""Names as printed, freed from the words a template puts around them."""
+
+from selectolax.lexbor import LexborNode
+
+from belowtheline.parsers.markup import block_text
+
+LONGEST_NAME = 120  # characters
+
+# What templates print after a name, in the languages of WordPress, TypePad, Blogger and K2; the longest first.
+_AFTER = (
+    "dedi ki", "ha detto", "a écrit", "a dit", "said in reply", "said", "says", "sagt", "sagte", "schrieb", "schreibt",
+    "meint", "meinte", "dit", "dice", "dijo", "escribió", "comentó", "disse", "diz", "comentou", "schreef", "zegt", "pisze",
+    "napisał", "napisał(a)", "skriver", "säger", "siger", "sier", "sanoo", "kirjoitti", "λέει", "より", "댓글", "说道", "說",
+    "berkata", "viết", "сказав", "говорит", "пишет", "написал", "řekl", "píše", "replied", "wrote", "writes", "commented",
+    "comments", "kommentiert", "kommentierte", "responded", "spune", "mondta", "szerint",
+)  # fmt: skip
+_BEFORE = (
+    "comment by", "posted by", "commented by", "written by", "reply by", "von", "by", "par", "por", "door", "di", "av", "od",
+    "kommentar von", "kommentiert von", "geschrieben von", "commentaire de", "commento di", "commento da", "comentario de",
+    "comentário de", "reactie van", "autor", "author", "from", "name",
+)  # fmt: skip
+_BADGES = (
+    "(not verified)", "(nicht überprüft)", "(non vérifié)", "(no verificado)", "(niet gecontroleerd)", "(не проверено)",
+    "(niezweryfikowany)", "(non verificato)", "(não verificado)", "(author)", "(post author)", "(autor)",
+    "post author", "beitragsautor", "article author",
+)  # fmt: skip
+_EDGES = " \t\xa0:,;|–—-•·»«/>"
+
+
+def name_in(node: LexborNode, skip: set[int]) -> str | None:
+    """Return the name an element prints."""
+    return tidy_name(block_text(node, skip))
+
+
+def tidy_name(text: str | None) -> str | None:
+    """Return `text` as a name: one line, without “says:”, “by”, badges; None when nothing name-like is left."""
+    name = " ".join((text or "").split())
+    if len(name) > 2 * LONGEST_NAME:
+        return None
+    name = strip_after(name.removesuffix(":").rstrip()) if name.endswith(":") else strip_after(name)
+    lowered = name.lower()
+    for badge in _BADGES:
+        if lowered.endswith(badge) and len(name) > len(badge):
+            name = name[: -len(badge)].rstrip()
+            break
+    name = name.strip("\t\xa0 ,;|•·").strip()
+    return name if name and len(name) <= LONGEST_NAME else None
+
+
+def strip_after(name: str) -> str:
+    """Drop a trailing “says”, “sagt:”, “a écrit”."""
+    bare = name.rstrip(_EDGES + ".…")
+    lowered = bare.lower()
+    for word in _AFTER:
+        if lowered.endswith(word) and len(bare) > len(word) and bare[-len(word) - 1] in " \xa0":
+            return bare[: -len(word)].rstrip(_EDGES)
+    return name
+
+
+def strip_before(name: str) -> str:
+    """Drop a leading “Posted by”, “von”: only for text known to be a byline, as “Von” also begins names."""
+    lowered = name.lower()
+    for word in _BEFORE:
+        if lowered.startswith(word) and len(name) > len(word) and name[len(word)] in " :\xa0":
+            return name[len(word) :].lstrip(" :\xa0")
+    return name

@@ -1,0 +1,131 @@
+"""From a subtree to the text a reader sees."""
+
+import unicodedata
+from collections.abc import Container
+
+from selectolax.lexbor import LexborNode
+
+from belowtheline.text import clean_line, join_lines
+
+# Marks put between pieces of text while walking. They are control characters: clean text has none of them.
+_PARAGRAPH = "\x1d"
+_LINE = "\x1e"
+_EDGE = "\x1c"  # of a block that takes a line of its own: two in a row leave no empty line between them
+_INDENT = "\x1f"  # one space at the start of a line of <pre>
+
+_MARKS: dict[str, str] = {
+    **dict.fromkeys(["address", "article", "aside", "blockquote", "body", "caption", "center", "details"], _PARAGRAPH),
+    **dict.fromkeys(["dialog", "dir", "div", "dl", "fieldset", "figcaption", "figure", "footer", "form"], _PARAGRAPH),
+    **dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "main"], _PARAGRAPH),
+    **dict.fromkeys(["menu", "nav", "ol", "p", "pre", "section", "summary", "table", "ul"], _PARAGRAPH),
+    **dict.fromkeys(["dd", "dt", "li", "tr"], _EDGE),
+    **dict.fromkeys(["td", "th"], " "),
+    "br": _LINE,
+}
+_UNREAD = frozenset(
+    [
+        *("applet", "audio", "button", "canvas", "datalist", "embed", "frame", "head", "iframe", "input", "label"),
+        *("link", "map", "meta", "meter", "noscript", "object", "optgroup", "option", "progress", "script", "select"),
+        *("style", "svg", "template", "textarea", "title", "video"),
+    ]
+)
+_HIDDEN_CLASSES = frozenset(
+    [
+        *("element-invisible", "screen-reader-only", "screen-reader-text", "screenreader", "sr-only"),
+        *("visually-hidden", "visuallyhidden"),
+    ]
+)
+_PLAIN = frozenset(["p", "br", "b", "strong", "em", "li", "ul", "ol", "td", "tr", "tbody"])  # hardly ever hidden
+_ICONS = frozenset(["i", "span", "svg"])
+_NEVER = 1 << 30
+_LONGEST_EMOJI = 40  # characters: families of people are spelt with many; ":roll_eyes:" and its like are words
+_EMOJI_ORIGINS = ("emoji", "emoticon", "smil")  # in the class or address of an image
+
+
+def block_text(node: LexborNode, skip: Container[int] = ()) -> str:
+    """Return the readable text of `node` as paragraphs, without the subtrees whose `mem_id` is in `skip`."""
+    text = _collect(node, skip)
+    if _EDGE in text:
+        text = text.replace(_EDGE, _LINE + _EDGE)
+    lines = text.replace(_PARAGRAPH, _LINE + _LINE).split(_LINE)
+    if _EDGE in text:
+        lines = [line for line in lines if line[:1] != _EDGE or line.strip()]
+    return join_lines(map(_clean_indented if _INDENT in text else clean_line, lines))
+
+
+def inline_text(node: LexborNode) -> str:
+    """Return the readable text of a name-like `node` as one line."""
+    return clean_line(_collect(node, ()))
+
+
+def _collect(root: LexborNode, skip: Container[int]) -> str:
+    """Join the text below `root` with marks at its breaks; a loop, as pages nest deeper than Python recurses."""
+    pieces: list[str] = []
+    opened: list[tuple[LexborNode, str]] = []
+    pre_level = 0 if root.tag == "pre" else _NEVER  # lines are kept while at least this many elements are open
+    node = root.first_child
+    while True:
+        if node is None:
+            if not opened:
+                return "".join(pieces)
+            node, mark = opened.pop()
+            pieces.append(mark)
+            if len(opened) < pre_level:
+                pre_level = _NEVER
+            node = node.next
+            continue
+        text = node.text_content
+        if text is not None:
+            pieces.append(text if pre_level == _NEVER else _keep_lines(text))
+            node = node.next
+            continue
+        tag = node.tag
+        if tag in _UNREAD or (skip and node.mem_id in skip) or (tag not in _PLAIN and _is_hidden(node, tag)):
+            node = node.next
+            continue
+        mark = _MARKS.get(tag or "", "") if tag != "img" else _emoji(node)
+        pieces.append(mark)
+        child = node.first_child
+        if child is None:
+            node = node.next
+            continue
+        opened.append((node, mark))
+        if tag == "pre" and pre_level == _NEVER:
+            pre_level = len(opened)
+        node = child
+
+
+def _is_hidden(node: LexborNode, tag: str | None) -> bool:
+    attributes = node.attributes
+    if not attributes:
+        return False
+    if "hidden" in attributes or (tag in _ICONS and attributes.get("aria-hidden") == "true"):
+        return True
+    classes = attributes.get("class")
+    if classes and not _HIDDEN_CLASSES.isdisjoint(classes.split()):
+        return True
+    style = attributes.get("style")
+    return style is not None and "display:none" in style.replace(" ", "").lower()
+
+
+def _emoji(image: LexborNode) -> str:
+    """Return what an image spells: its alternative text when it stands for an emoji or a smiley, else nothing."""
+    attributes = image.attributes
+    alt = attributes.get("alt") or ""
+    if not alt or len(alt) > _LONGEST_EMOJI:
+        return ""
+    origin = f"{attributes.get('class')} {attributes.get('src')}".lower()
+    if any(word in origin for word in _EMOJI_ORIGINS) or any(unicodedata.category(c) == "So" for c in alt):
+        return alt
+    return ""
+
+
+def _keep_lines(text: str) -> str:
+    """Turn the line ends and indentation of preformatted text into marks."""
+    lines = text.expandtabs(4).split("\n")
+    return _LINE.join(_INDENT * (len(line) - len(line.lstrip(" "))) + line.lstrip(" ") for line in lines)
+
+
+def _clean_indented(line: str) -> str:
+    cleaned = clean_line(line)
+    return " " * (len(line) - len(line.lstrip(_INDENT))) + cleaned if cleaned else ""

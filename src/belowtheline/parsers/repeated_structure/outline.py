@@ -1,0 +1,147 @@
+"""A page laid flat: every element and every piece of text in document order, read in one walk."""
+
+from selectolax.lexbor import LexborNode
+
+from belowtheline.parsers.page import Page
+
+_UNREAD = frozenset(
+    [
+        *("applet", "audio", "canvas", "datalist", "embed", "frame", "head", "iframe", "link", "map", "math", "object"),
+        *("option", "optgroup", "progress", "script", "select", "style", "svg", "template", "textarea", "title", "video"),
+    ]
+)
+_CHECK_EVERY = 0x3FFF  # nodes between two looks at the clock, as a mask
+MAX_ELEMENTS = 400_000  # a page of more is not read by structure: its analysis would need too much memory
+Attributes = dict[str, str | None]
+_NO_ATTRIBUTES: Attributes = {}
+
+
+class Outline:
+    """Elements and texts of a page as parallel lists; an element is named by its index, 0 is <body>.
+
+    The subtree of element `e` is the range `e <= x < ends[e]`, its texts the range `first_text[e] <= t < first_text[ends[e]]`.
+    """
+
+    def __init__(self) -> None:
+        """Start empty; `read_outline` fills it."""
+        self.nodes: list[LexborNode] = []
+        self.tags: list[str] = []
+        self.parents: list[int] = []
+        self.ends: list[int] = []
+        self.depths: list[int] = []
+        self.attributes: list[Attributes] = []
+        self.links: list[int] = []  # innermost <a href> around the element, itself included; -1: none
+        self.hidden: list[int] = []  # outermost element hidden from readers around it; -1: none
+        self.buttons: list[int] = []  # innermost <button>, <label> or the like; -1: none
+        self.first_text: list[int] = []
+        self.texts: list[str] = []  # one line each, never empty
+        self.owners: list[int] = []  # the element a text stands directly in
+        self.textareas: list[int] = []  # the element each <textarea> stands in
+
+    def text_range(self, element: int) -> range:
+        """Return the indices of the texts below `element`."""
+        return range(self.first_text[element], self.first_text[self.ends[element]])
+
+    def classes(self, element: int) -> str:
+        """Return the class attribute of `element`, empty when it has none."""
+        return self.attributes[element].get("class") or ""
+
+    def children(self, element: int) -> list[int]:
+        """Return the child elements of `element`, in order."""
+        found = []
+        child, end, ends = element + 1, self.ends[element], self.ends
+        while child < end:
+            found.append(child)
+            child = ends[child]
+        return found
+
+    def next_sibling(self, element: int) -> int | None:
+        """Return the element after `element` under the same parent."""
+        after = self.ends[element]
+        parent = self.parents[element]
+        return after if parent >= 0 and after < self.ends[parent] else None
+
+    def is_within(self, element: int, outer: int) -> bool:
+        """Tell whether `element` is `outer` or below it."""
+        return outer <= element < self.ends[outer]
+
+    def ancestor(self, element: int, steps: int) -> int:
+        """Return the element `steps` levels above, or -1 past <body>."""
+        parents = self.parents
+        while steps > 0 and element >= 0:
+            element = parents[element]
+            steps -= 1
+        return element
+
+
+def read_outline(page: Page) -> Outline | None:
+    """Walk the body of `page` once; None for a page without one, or with more elements than can be read."""
+    body = page.body
+    if body is None:
+        return None
+    outline = Outline()
+    _open(outline, body, "body", -1)
+    stack = [0]
+    node = body.first_child
+    steps = 0
+    while True:
+        if node is None:
+            closed = stack.pop()
+            outline.ends[closed] = len(outline.tags)
+            if not stack:
+                break
+            node = outline.nodes[closed].next
+            continue
+        steps += 1
+        if not steps & _CHECK_EVERY:
+            page.check_time()
+            if len(outline.tags) > MAX_ELEMENTS:
+                return None
+        text = node.text_content
+        if text is not None:
+            text = text.strip()
+            if text:
+                outline.texts.append(" ".join(text.split()) if len(text) < 400 else text)
+                outline.owners.append(stack[-1])
+            node = node.next
+            continue
+        tag = node.tag or ""
+        if tag in _UNREAD or not node.is_element_node:
+            if tag == "textarea":
+                outline.textareas.append(stack[-1])
+            node = node.next
+            continue
+        stack.append(_open(outline, node, tag, stack[-1]))
+        node = node.first_child
+    outline.first_text.append(len(outline.texts))
+    return outline
+
+
+def _open(outline: Outline, node: LexborNode, tag: str, parent: int) -> int:
+    element = len(outline.tags)
+    attributes = node.attributes or _NO_ATTRIBUTES
+    outline.nodes.append(node)
+    outline.tags.append(tag)
+    outline.parents.append(parent)
+    outline.ends.append(element + 1)
+    outline.attributes.append(attributes)
+    outline.first_text.append(len(outline.texts))
+    if parent < 0:
+        outline.depths.append(0)
+        outline.links.append(-1)
+        outline.hidden.append(-1)
+        outline.buttons.append(-1)
+        return element
+    outline.depths.append(outline.depths[parent] + 1)
+    outline.links.append(element if tag == "a" and "href" in attributes else outline.links[parent])
+    outline.buttons.append(element if tag in ("button", "label") else outline.buttons[parent])
+    hidden = outline.hidden[parent]
+    outline.hidden.append(element if hidden < 0 and attributes and _is_hidden(attributes) else hidden)
+    return element
+
+
+def _is_hidden(attributes: Attributes) -> bool:
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    return style is not None and "display" in style and "display:none" in style.replace(" ", "").lower()

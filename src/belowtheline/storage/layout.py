@@ -1,0 +1,87 @@
+"""Paths inside a corpus.
+
+CORPUS/
+articles/run=ID/articles-00000.parquet      one folder a run, renamed into place whole
+comments/run=ID/…  repeats/run=ID/…  dead_letters/run=ID/…
+runs/ID.parquet                             written last: a run is committed when its row stands here
+_staging/ID/                                a run in the making; readers skip a leading underscore
+parts/  final/  READY                     READY: everything is final, finish the renames
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from belowtheline.errors import UsageError
+
+DATA = ("articles", "repeats", "dead_letters", "comments")
+"""Partitioned datasets, in the order they are made visible."""
+
+_RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+
+
+def checked_run_id(run_id: str) -> str:
+    """Return `run_id` if it can be a folder's name and a partition's value. Raises UsageError."""
+    if not _RUN_ID.fullmatch(run_id):
+        raise UsageError(f"--run-id={run_id!r}: use letters, digits, dot, dash and underscore, at most 100")
+    return run_id
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A corpus on a local disk."""
+
+    root: Path
+
+    def dataset(self, name: str) -> Path:
+        """Return the folder of a dataset."""
+        return self.root / name
+
+    def partition(self, name: str, run_id: str) -> Path:
+        """Return the folder of one run's rows of a dataset."""
+        return self.root / name / f"run={run_id}"
+
+    def run_file(self, run_id: str) -> Path:
+        """Return the file of a run's row."""
+        return self.root / "runs" / f"{run_id}.parquet"
+
+    @property
+    def staging(self) -> Path:
+        """Return the folder of runs in the making."""
+        return self.root / "_staging"
+
+    def staged(self, run_id: str) -> "Staging":
+        """Return the staging area of a run."""
+        return Staging(self, run_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """A run in the making."""
+
+    corpus: Corpus
+    run_id: str
+
+    @property
+    def root(self) -> Path:
+        """Return its folder."""
+        return self.corpus.staging / self.run_id
+
+    @property
+    def parts(self) -> Path:
+        """Return the folder of staged parts."""
+        return self.root / "parts"
+
+    @property
+    def ready(self) -> Path:
+        """Return the mark that everything in `final` is complete."""
+        return self.root / "READY"
+
+    @property
+    def run_file(self) -> Path:
+        """Return the run's row before it is published."""
+        return self.root / "final" / "runs" / f"{self.run_id}.parquet"
+
+    def final(self, dataset: str) -> Path:
+        """Return the folder of finished files of a dataset."""
+        return self.root / "final" / dataset / f"run={self.run_id}"

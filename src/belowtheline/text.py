@@ -1,0 +1,52 @@
+"""Clean text, as every field of the corpus holds it; plain strings in, no HTML.
+
+Text is kept as printed: no case, accent, quotation mark or full-width form is changed. What goes is what
+nobody can see: runs of white space (no-break spaces too) become one space, zero-width spaces, soft
+hyphens, byte order marks and control characters vanish. Zero-width joiners stay, emoji and several
+scripts are spelt with them, and so do marks of writing direction.
+"""
+
+import re
+from collections.abc import Iterable
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls that are no white space
+    "\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+# Kana and Han, written without spaces: each character counts as a word.
+_NO_SPACES = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+_RUN = re.compile(rf"[{_NO_SPACES}]|[^\s{_NO_SPACES}]+")
+
+
+def clean_line(text: str) -> str:
+    """Return `text` as one line."""
+    text = text.strip()
+    if text.isprintable() and "  " not in text:  # most text: nothing left to do, and told without a copy
+        return text
+    line = " ".join(text.split())
+    return line if line.isprintable() else " ".join(_INVISIBLE.sub("", line).split())
+
+
+def clean_paragraphs(text: str) -> str:
+    """Return `text` as paragraphs separated by one blank line, each of one or more clean lines."""
+    return join_lines(map(clean_line, _LINE_ENDS.sub("\n", text).split("\n")))
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Join clean lines; a run of empty ones becomes one paragraph break, none are left at either end."""
+    kept: list[str] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    return "\n".join(kept).rstrip("\n")
+
+
+def paragraphs(text: str) -> list[str]:
+    """Split clean text at its blank lines."""
+    return [paragraph for paragraph in text.split("\n\n") if paragraph]
+
+
+def word_count(text: str) -> int:
+    """Count the words of `text`; in scripts written without spaces each Han or kana character is one."""
+    return sum(1 for run in _RUN.findall(text) if run.isalnum() or any(map(str.isalnum, run)))
