@@ -35,6 +35,10 @@ class Limits:
 class IngestOptions(Limits):
     """Options of the ingest job that shape its output, and a few that do not."""
 
+    inputs: tuple[str, ...] = option(
+        (), "Files, folders or patterns to read; as a Beam flag a comma between them.", metavar="INPUT"
+    )
+    output: str = option("", "Folder of the corpus; made if missing.", metavar="CORPUS")
     run_id: str = option(
         "", "Name of the run. Default: derived from the inputs' bytes, the options and the version.", metavar="ID"
     )
@@ -57,13 +61,17 @@ class IngestOptions(Limits):
     )
     force: bool = option(False, "Run again even when this very run is in the corpus already.")
 
+    def parameters(self) -> dict[str, Any]:
+        """Return the options that shape the output, by name."""
+        return {f.name: getattr(self, f.name) for f in dataclasses.fields(self) if f.name not in NOT_IN_RUN_ID}
+
     def limits(self) -> Limits:
         """Return only the limits."""
         return Limits(**{f.name: getattr(self, f.name) for f in dataclasses.fields(Limits)})
 
 
-NOT_IN_RUN_ID = frozenset({"run_id", "force", "page_seconds", "author_key_file"})
-"""Options that do not change what a run writes (the key's digest enters the run id instead of its path)."""
+NOT_IN_RUN_ID = frozenset({"inputs", "output", "run_id", "force", "page_seconds", "author_key_file"})
+"""Options whose values do not enter the run id: the bytes of inputs and key do, wherever they lie."""
 
 
 def fields_of(options: type) -> tuple[dataclasses.Field[Any], ...]:
@@ -80,12 +88,16 @@ def add_flags(parser: argparse.ArgumentParser, options: type) -> None:
         else:
             parser.add_argument(
                 flag,
-                type=type(spec.default),
+                type=_split if isinstance(spec.default, tuple) else type(spec.default),
                 default=spec.default,
                 help=text,
                 metavar=spec.metadata["metavar"],
                 choices=spec.metadata["choices"] or None,
             )
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.split(",") if part)
 
 
 def from_flags(options: type[Settings], flags: argparse.Namespace) -> Settings:

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 
 class Media(StrEnum):
@@ -261,3 +261,12 @@ class DataFile:
     digest: str
     by_source: tuple[tuple[str, int], ...] = ()  # rows by source, for reconciliation
     relations: tuple[tuple[str, int], ...] = ()  # rows by relation (repeats only)
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """How a run ended: its row of `runs/`, and what was noticed on the way."""
+
+    row: dict[str, Any]
+    notes: tuple[str, ...] = ()
+    already_there: bool = False  # this very run was in the corpus before: nothing was read or written

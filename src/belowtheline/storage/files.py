@@ -33,6 +33,11 @@ def open_binary(uri: str) -> BinaryIO:
     return local_path(uri).open("rb")
 
 
+def is_regular(uri: str) -> bool:
+    """Tell whether a URI names a plain file (a pipe or socket would hang its reader)."""
+    return local_path(uri).is_file()
+
+
 def size(uri: str) -> int:
     """Return the size of a file in bytes. Raises OSError."""
     return local_path(uri).stat().st_size

@@ -20,13 +20,18 @@ _SHAPING = ("apache-beam", "fastwarc", "numpy", "pyarrow", "resiliparse", "selec
 """Libraries whose version can change a byte of the output."""
 
 
+def shaping_versions() -> str:
+    """Return the versions that shape the output, as JSON; they enter the run id."""
+    return json.dumps({name: version(name) for name in ("belowtheline", *_SHAPING)}, sort_keys=True)
+
+
 def versions() -> str:
-    """Return the versions that shape the output, as JSON."""
-    named = {name: version(name) for name in ("belowtheline", *_SHAPING)}
-    return json.dumps(named | {"python": platform.python_version()}, sort_keys=True)
+    """Return the versions a run ran under, as JSON."""
+    return json.dumps(json.loads(shaping_versions()) | {"python": platform.python_version()}, sort_keys=True)
 
 
 def row(
+    *,
     run_id: str,
     started_at: datetime,
     parameters: Mapping[str, Any],

@@ -52,9 +52,9 @@ def _strays(corpus: Corpus, ids: set[str]) -> list[str]:
     """Return data that belongs to no committed run."""
     found = []
     for dataset in DATA:
-        for folder in sorted(corpus.dataset(dataset).glob("*")):
-            if folder.name.removeprefix("run=") not in ids:
-                found.append(f"{dataset}/{folder.name} belongs to no committed run")
+        folders = sorted(folder.name for folder in corpus.dataset(dataset).glob("*"))
+        strays = [name for name in folders if name.removeprefix("run=") not in ids]
+        found.extend(f"{dataset}/{name} belongs to no committed run" for name in strays)
     return found
 
 

@@ -13,6 +13,7 @@ _RFC_2822 = re.compile(
     r"\s*(?:[A-Za-z]{3,9},?\s+)?(\d\d?)[\s-]([A-Za-z]{3})[a-z]{0,6}[\s-](\d{4})\s(\d\d?):(\d\d)(?::(\d\d))?"
     r"\s*(Z|UTC|GMT|UT|[+-]\d\d:?\d\d)?"
 )
+_HALF = re.compile(r"\s?(?:\d\d?:\d\d(?::\d\d)?\s?)?[apAP]\.?[mM]")  # a 12-hour clock is no machine's
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _FIRST, _LAST = 631_152_000, 4_102_444_800  # 1990 and 2100: outside of them a number is no time of a comment
 
@@ -21,10 +22,17 @@ When = tuple[datetime, Precision]
 
 def parse_machine(value: str, zone: tzinfo | None = None) -> When | None:
     """Read a machine's time; None for anything else. A time without an offset is taken in `zone`, else as UTC."""
+    if len(value) in (20, 25) and value[16] == ":":  # 2019-03-04T05:06:07Z, …+01:00: nearly all there are
+        try:
+            at = datetime.fromisoformat(value)
+        except ValueError:
+            at = None
+        if at is not None and at.tzinfo is not None and 1990 <= at.year < 2100:
+            return (at if at.tzinfo is UTC else at.astimezone(UTC)), Precision.SECOND
     value = value[:80]
     match = _ISO.match(value)
     if match is not None:
-        return _iso(match, zone)
+        return None if _HALF.match(value, match.end()) else _iso(match, zone)
     bare = value.strip()
     if bare.isdigit() and bare.isascii():
         return _epoch(bare)

@@ -120,8 +120,8 @@ ar: بضع | he: מספר כמה | hi: कुछ | th: ไม่กี่
 NOW = """
 now | just now | right now | a moment ago | moments ago | gerade eben | jetzt | soeben | eben gerade | à l'instant |
 maintenant | ahora | ahora mismo | justo ahora | hace un momento | adesso | proprio ora | ora | poco fa | agora |
-agora mesmo | zojuist | nu | net | teraz | przed chwilą | только что | сейчас | щойно | az önce | şimdi | just nu | nyss |
-lige nu | akkurat nå | juuri nyt | hetki sitten | μόλις τώρα | τώρα | právě teď | právě | teraz | épp most | most |
+agora mesmo | zojuist | nu | net | teraz | przed chwilą | только что | сейчас | щойно | az önce | şimdi | just nu |
+nyss | lige nu | akkurat nå | juuri nyt | hetki sitten | μόλις τώρα | τώρα | právě teď | právě | teraz | épp most | most |
 chiar acum | acum | baru saja | vừa xong | เมื่อสักครู่ | الآن | همین حالا | اکنون | עכשיו | ממש עכשיו | अभी | 刚刚 | 剛剛 |
 たった今 | 방금 | 방금 전 | upravo sada | току-що | ara mateix
 """
@@ -129,10 +129,11 @@ chiar acum | acum | baru saja | vừa xong | เมื่อสักครู�
 # Whole days back | the words for it
 DAYS_BACK = """
 0 | today heute aujourd'hui hoy oggi hoje vandaag dzisiaj dziś dzis сегодня сьогодні bugün idag i_dag tänään šodien
-    šiandien σήμερα dnes ma azi астăzi днес danas danes avui hoxe gaur hari_ini hôm_nay วันนี้ اليوم امروز היום आज 今天 今日 오늘
-1 | yesterday gestern hier ayer ieri ontem gisteren wczoraj вчера вчора dün igår i_går eilen vakar σήμερον χθες χτες včera
-    včeraj tegnap jučer juče ahir onte atzo kemarin hôm_qua เมื่อวาน เมื่อวานนี้ أمس امس دیروز אתמול कल 昨天 昨日 어제
-2 | vorgestern avant-hier anteayer anteontem eergisteren przedwczoraj позавчера förrgår forgårs προχθές předevčírem
+    šiandien σήμερα dnes ma azi астăzi днес danas danes avui hoxe gaur hari_ini hôm_nay วันนี้ اليوم امروز היום आज 今天 今日 
+    오늘
+1 | yesterday gestern hier ayer ieri ontem gisteren wczoraj вчера вчора dün igår i_går eilen vakar σήμερον χθες χτες
+    včera včeraj tegnap jučer juče ahir onte atzo kemarin hôm_qua เมื่อวาน เมื่อวานนี้ أمس امس دیروز אתמול कल 昨天 昨日 어제
+2 | vorgestern avant_hier anteayer anteontem eergisteren przedwczoraj позавчера förrgår forgårs προχθές předevčírem
     tegnapelőtt prekjučer kemarin_dulu 前天 一昨日 그저께 그제
 """
 
@@ -162,7 +163,7 @@ lúc ngày vào cách đây khoảng
 في الساعة بتاريخ يوم حوالي
 در ساعت تاریخ حدود
 בשעה ב בתאריך
-को बजे पर
+को बजे पर लगभग
 年 日 に 于 於 在 之 大约 約 에 경 号
 gada plkst m d val
 """

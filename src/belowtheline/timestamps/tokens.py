@@ -10,29 +10,42 @@ MOST = 160  # characters looked at: no printed time is longer
 # Same length before and after, so that places in the text stay right: other digits, odd blanks and direction marks.
 _SAME_LENGTH = str.maketrans(
     {
-        **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for digit in range(10)},
-        **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff", " "),
-        **{"：": ":", "／": "/", "．": ".", "，": ",", "（": "(", "）": ")", "–": "-", "−": "-", "’": "'"},  # noqa: RUF001
+        **{
+            chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for digit in range(10)
+        },
+        **dict.fromkeys(
+            "\u00a0\u202f\u2007\u2009\u200a\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff",
+            " ",
+        ),
+        "：": ":",
+        "／": "/",
+        "．": ".",
+        "，": ",",
+        "（": "(",
+        "）": ")",
+        "–": "-",
+        "−": "-",
+        "’": "'",
     }
 )
 
-_WORD = (
-    r"[^\s\d!-@\[-^`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b8\u00bb-\u00bf\u2010-\u205e\u2190-\u2bff\u3000-\u3003\u3008-\u3011\uff01-\uff5e]+"
-)
+_WORD = r"[^\s\d!-@\[-^`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b8\u00bb-\u00bf\u05be\u060c\u061b\u06d4\u0964"
+    r"\u2010-\u205e\u2190-\u2bff\u3000-\u3003\u3008-\u3011\uff01-\uff5e]+"
 _TAIL = r"(?![\d]|[./-]\d)"
 _PIECES = rf"""
- (?P<iso>(?<!\d)\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{{1,9}})?)?(?:Z|\s?[+-]\d\d:?\d\d)?(?!\d))
-|(?P<date>(?<!\d)(?<!\d[.,/-])\d{{1,4}}
-   (?:\.\s?\d\d?\.\s?(?:\d{{4}}|\d\d){_TAIL}|/\s?\d\d?/\s?(?:\d{{4}}|\d\d?){_TAIL}|-\s?\d\d?-\s?(?:\d{{4}}|\d\d?){_TAIL}))
-|(?P<clock>(?<![\d:])[012]?\d(?:\s?:\s?[0-5]\d(?:[:.][0-5]\d(?:[.,]\d{{1,6}})?)?|\s?[hH]\s?[0-5]\d(?!\s?m))(?!\d))
-|(?P<pair>(?<![\d.,])\d\d?\.\d\d(?!\d|[.,]\d))
+ (?P<iso>\d(?<!\d\d)\d{{3}}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{{1,9}})?)?(?:Z|\s?[+-]\d\d:?\d\d)?(?!\d))
+|(?P<date>\d(?<!\d\d)(?<!\d[.,/-]\d)\d{{0,3}}
+   (?:\.\s?\d\d?\.\s?(?:\d{{4}}|\d\d?){_TAIL}|/\s?\d\d?/\s?(?:\d{{4}}|\d\d?){_TAIL}|-\s?\d\d?-\s?(?:\d{{4}}|\d\d?){_TAIL}))
+|(?P<clock>\d(?<![\d:]\d)\d?(?:\s?:\s?[0-5]\d(?:[:.][0-5]\d(?:[.,]\d{{1,6}})?)?|\s?[hH]\s?[0-5]\d(?!\s?m))(?!\d))
+|(?P<pair>\d(?<![\d.,]\d)\d?\.\d\d(?!\d|[.,]\d))
 |(?P<half>[aApP]\.?\s?[mM](?![^\W\d_])\.?)
-|(?P<zone>(?:UTC|GMT)\s?[+-]\s?\d\d?(?::?\d\d)?|(?<=[\d\smM])[+-]\d\d:?\d\d(?!\d))
+|(?P<zone>[UG](?:TC|MT)\s?[+-]\s?\d\d?(?::?\d\d)?)
+|(?P<offset>[+-](?<=[\d\smM][+-])\d\d:?\d\d(?!\d))
 |(?P<number>\d+)
 |(?P<word>{_WORD})
 """
-_CJK_PIECES = rf"""
- (?P<date>\d{{2,4}}\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?(?:\s?[日일号號])?)
+_CJK_PIECES = r"""
+ (?P<date>\d{2,4}\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?(?:\s?[日일号號])?)
 |(?P<month_day>(?<!\d)\d\d?\s?[月월]\s?\d\d?\s?[日일号號])
 |(?P<clock>\d\d?\s?[时時点點시](?!間|间|간)(?:\s?\d\d?\s?[分분](?:\s?\d\d?\s?[秒초])?)?)
 |(?P<ago>(?:\d+|[一二三四五六七八九十两兩数數几幾半]|몇)\s?(?:个|個|ヶ|か|カ|ヵ|箇|多)?\s?
@@ -40,10 +53,13 @@ _CJK_PIECES = rf"""
    (?:\s?多)?\s?(?:之|以)?[前전])
 """
 _PLAIN = re.compile(_PIECES, re.VERBOSE)
-_CJK = re.compile(_CJK_PIECES + "|" + _PIECES.replace("?P<date>", "?P<western>").replace("?P<clock>", "?P<hours>"), re.VERBOSE)
+_CJK = re.compile(
+    _CJK_PIECES + "|" + _PIECES.replace("?P<date>", "?P<western>").replace("?P<clock>", "?P<hours>"), re.VERBOSE
+)
 _HAS_CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_SAME_KIND = {"western": "date", "hours": "clock"}
+_SAME_KIND = {"western": "date", "hours": "clock", "offset": "zone"}
 
+_DOUBLE_ENCODED = re.compile(r"[^\s\d.,]*Ã[^\s\d.,]+")
 _VIETNAMESE = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _VIETNAMESE_MONTH = re.compile(
     r"\b[Tt]h(?:áng|g)\s(\d\d?|mười\shai|mười\smột|mười|" + "|".join(_VIETNAMESE[:9]) + r")\b", re.IGNORECASE
@@ -62,16 +78,26 @@ class Token(NamedTuple):
 
 
 def level(text: str) -> str:
-    """Write `text` with plain digits and blanks, without moving anything; mojibake of the mail-order kind undone."""
+    """Write `text` with plain digits and blanks, without moving anything."""
     text = text[:MOST]
     if text.isascii():
-        return text
+        return text.replace("avant-", "avant_")
+    if "Ã" in text:
+        text = _DOUBLE_ENCODED.sub(_decode_once_more, text)
     text = text.translate(_SAME_LENGTH)
     if "háng" in text:
         text = _VIETNAMESE_MONTH.sub(_english_month, text)
     for first in ("كانون", "تشرين"):
         text = text.replace(first + " ", first + "_")
-    return text
+    return text.replace("avant-", "avant_")
+
+
+def _decode_once_more(match: re.Match[str]) -> str:
+    """Read “MÃ¤rz” as März, and fill up with blanks so that what follows stays where it is."""
+    try:
+        return match[0].encode("cp1252").decode().ljust(len(match[0]))
+    except UnicodeError:
+        return match[0]
 
 
 def _english_month(match: re.Match[str]) -> str:

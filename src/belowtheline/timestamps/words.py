@@ -1,7 +1,7 @@
 """One dictionary of every word that has to do with time, in every language at once."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from belowtheline.timestamps import names, phrases
@@ -77,7 +77,7 @@ def _build() -> tuple[dict[str, Word], frozenset[str]]:
     return _with_folded(words), frozenset(now)
 
 
-def _mark(put) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _mark(put: Callable[[str], Word]) -> None:
     for _, word in _groups(phrases.AGO):
         put(word).ago = True
     for table, number in ((phrases.ONE, 1), (phrases.TWO, 2)):
@@ -105,6 +105,9 @@ def _with_folded(words: dict[str, Word]) -> dict[str, Word]:
 
 
 WORDS, NOW = _build()
+AGO = frozenset(
+    word for word, entry in WORDS.items() if entry.ago or entry.ago_amount is not None or (entry.days_back or 0) > 0
+)
 
 
 def look_up(word: str) -> Word | None:
@@ -113,4 +116,6 @@ def look_up(word: str) -> Word | None:
     found = WORDS.get(lower)
     if found is None and not word.isascii():
         found = WORDS.get(fold(word))
+        if found is None and word[0] in "בהל":  # Hebrew writes “in”, “the” and “to” onto the word
+            found = WORDS.get(word[1:])
     return found

@@ -1,0 +1,42 @@
+"""The article of a page: what its JSON-LD, meta tags, microdata and markup say, cross-checked."""
+
+from collections.abc import Collection
+
+from belowtheline.parsers.article.body import body_text
+from belowtheline.parsers.article.byline import find_authors
+from belowtheline.parsers.article.container import find_container
+from belowtheline.parsers.article.dates import find_modified, find_published
+from belowtheline.parsers.article.head import read_head
+from belowtheline.parsers.article.scan import scan
+from belowtheline.parsers.article.structured import read_structured
+from belowtheline.parsers.article.title import find_title
+from belowtheline.parsers.article.zones import Zones
+from belowtheline.parsers.page import Page
+from belowtheline.records import ParsedArticle
+from belowtheline.urls import canonical_of, site
+
+__all__ = ["parse_article"]
+
+_NOWHERE = 1 << 30
+
+
+def parse_article(page: Page, exclude: Collection[int] = ()) -> ParsedArticle:
+    """Read the article; `exclude` holds the `mem_id` of nodes that are comments (their subtrees too)."""
+    head, structured, found, zones = read_head(page), read_structured(page), scan(page), Zones(exclude)
+    body = page.body
+    container, place = (body is not None and find_container(found, zones, body)) or (None, _NOWHERE)
+    url = page.url or head.canonical or head.first("og:url") or structured.url
+    title = find_title(head, structured, found, zones, place, url)
+    return ParsedArticle(
+        title=title,
+        authors=find_authors(head, structured, found, zones, place),
+        published=find_published(page, head, structured, found, zones, place),
+        modified_at=find_modified(head, structured, found, zones),
+        site=site(url),
+        url=url,
+        canonical_url=canonical_of(page.url, head.canonical, head.first("og:url") or structured.url),
+        language=head.language or structured.language,
+        section=structured.section or head.first("article:section", "section", "parsely-section"),
+        description=head.first("og:description", "description", "twitter:description") or structured.description,
+        body=body_text(container, exclude, title) if container is not None else None,
+    )

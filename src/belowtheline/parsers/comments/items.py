@@ -11,6 +11,7 @@ from belowtheline.parsers.page import Page
 _NEVER_TEXT = frozenset(
     "script style template noscript form textarea select button svg iframe input label object embed".split()
 )
+_BUTTON = "\x00button"
 _CLOCK_MASK = 0xFFF  # the clock is looked at every 4,096 elements
 
 
@@ -128,8 +129,14 @@ class _Walk:
     def claim_inside_text(self, item: Item, node: LexborNode, here: int) -> None:
         """Leave out what the system itself puts into the text of a comment; all else there is the commenter's."""
         classes = self.roles.classes
-        for name in (node.attributes.get("class") or "").split():
-            if classes.get(name, ("", 0))[0] == "skip":
+        attributes = node.attributes
+        if not attributes:
+            return
+        names = (attributes.get("class") or "").split()
+        if (attributes.get("href") or "").startswith("javascript:"):  # a button: nobody can post such a link
+            names.append(_BUTTON)
+        for name in names:
+            if name == _BUTTON or classes.get(name, ("", 0))[0] in ("skip", "action"):
                 item.skip.add(here)
                 del self.owner[here]
                 return

@@ -4,7 +4,7 @@ from selectolax.lexbor import LexborNode
 
 from belowtheline.parsers.markup import block_text
 
-LONGEST_NAME = 120  # characters
+LONGEST_NAME = 200  # characters: the name of a pingback is a page's title
 
 # What templates print after a name, in the languages of WordPress, TypePad, Blogger and K2; the longest first.
 _AFTER = (
@@ -23,6 +23,10 @@ _BADGES = (
     "(not verified)", "(nicht überprüft)", "(non vérifié)", "(no verificado)", "(niet gecontroleerd)", "(не проверено)",
     "(niezweryfikowany)", "(non verificato)", "(não verificado)", "(author)", "(post author)", "(autor)",
     "post author", "beitragsautor", "article author",
+)  # fmt: skip
+_JOINTS = (
+    "am", "on", "at", "um", "den", "le", "à", "el", "a las", "il", "alle", "em", "às", "op", "om", "dne", "dnia", "o", "w dniu",
+    "в", "kl.", "den", "der", "på", "pe", "la", "date",
 )  # fmt: skip
 _EDGES = " \t\xa0:,;|–—-•·»«/>"
 
@@ -61,6 +65,23 @@ def strip_before(name: str) -> str:
     """Drop a leading “Posted by”, “von”: only for text known to be a byline, as “Von” also begins names."""
     lowered = name.lower()
     for word in _BEFORE:
-        if lowered.startswith(word) and len(name) > len(word) and name[len(word)] in " :\xa0":
+        if lowered.startswith(word) and name[len(word) : len(word) + 1] in ("", " ", ":", "\xa0"):
             return name[len(word) :].lstrip(" :\xa0")
     return name
+
+
+def name_beside_time(line: str, start: int, end: int) -> str | None:
+    """Return the name in a byline whose time stands at `start`–`end`: “geschrieben von Ada am …”, “On … Ada replied:”."""
+    before, after = line[:start].strip(_EDGES + "(["), line[end:].strip(_EDGES + ")]")
+    lowered = before.lower()
+    for word in _JOINTS:
+        if lowered.endswith(word) and (len(before) == len(word) or before[-len(word) - 1] in " \xa0"):
+            before = before[: -len(word)].rstrip(_EDGES + "(@")
+            lowered = before.lower()
+    stripped = strip_before(before)
+    after = strip_before(after)
+    for side in (stripped, after) if stripped else (after,):
+        name = tidy_name(side)
+        if name and any(c.isalpha() for c in name) and len(name) <= 80:
+            return name
+    return None

@@ -70,6 +70,7 @@ def read_thread(
     drafts = [_draft(item, layout, clock) for item in collect(page, nodes, layout.roles, tails)]
     if correct is not None:
         correct(drafts, clock)
+    _settle_order(drafts, clock)
     comments = [_finish(page, draft, layout) for draft in drafts]
     return link_up(drafts, comments, layout)
 
@@ -79,6 +80,15 @@ def _draft(item: Item, layout: Layout, clock: Clock) -> Draft:
     author = name_in(author_node, item.skip) if author_node is not None else None
     posted = clock.of(date_node) if date_node is not None else None
     return Draft(item, layout.native_id(item), author_node, date_node, author, posted)
+
+
+def _settle_order(drafts: list[Draft], clock: Clock) -> None:
+    """Read times like 04/03/2020 again, once the thread as a whole has told which number is the day."""
+    unclear = [draft for draft in drafts if draft.posted is not None and draft.posted.at is None]
+    if unclear and clock.learn_order(draft.posted.text or "" for draft in drafts if draft.posted is not None):
+        for draft in unclear:
+            assert draft.posted is not None
+            draft.posted = clock.read(draft.posted.text) or draft.posted
 
 
 def _finish(page: Page, draft: Draft, layout: Layout) -> ParsedComment:
@@ -107,11 +117,13 @@ def text_of(draft: Draft) -> str:
     """Return the text of a comment: of its body element, or of what its other parts leave."""
     item = draft.item
     parts = [node for node in (draft.author_node, draft.date_node) if node is not None]
+    if item.tails:
+        return "\n\n".join(filter(None, (block_text(tail, item.skip) for tail in item.tails)))
     around = _ancestors(item, parts)
     for body in item.all("body"):
         if body.mem_id not in around:
             return block_text(body, item.skip)
-    for role in ("author", "date", "meta", "likes", "dislikes", "score", "answers", "link", "edited", "avatar"):
+    for role in ("author", "date", "meta", "likes", "dislikes", "score", "answers", "link", "edited", "avatar", "action"):
         parts.extend(item.all(role))
     return remaining_text(item, parts)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
-from belowtheline.parsers.flat_text.times import find_time
+from belowtheline.parsers.flat_text.times import find_time, is_weekday
 
 _ORDINAL = re.compile(r"#?\(?\d{1,6}\)?[.)#:]?")
 _DIGITS = re.compile(r"\d+")
@@ -71,7 +71,7 @@ def _trim_left_part(left: str) -> tuple[str, str]:
     while end > begin:
         token = tokens[end - 1]
         bare = token.strip(_GLUE).casefold()
-        if not bare or bare in words.ON or (token[0] in "#(" and _ORDINAL.fullmatch(token)):
+        if not bare or bare in words.ON or is_weekday(bare) or (token[0] in "#(" and _ORDINAL.fullmatch(token)):
             end -= 1
             taken.append(_DIGITS.sub("0", token.casefold()))
         elif bare in words.CHROME_WORDS and end - begin > 1 and bare in _BUTTONS:

@@ -1,15 +1,60 @@
 """Where a line prints a time."""
 
 import re
+from functools import lru_cache
 
-from belowtheline import timestamps
+from belowtheline.timestamps.reading import Reading, read
+from belowtheline.timestamps.relative import is_compact
+from belowtheline.timestamps.words import WORDS, fold
 
-_DIGIT = re.compile(r"\d")
 LONGEST = 160
+_DIGIT = re.compile(r"\d")
+# inline elements without a space between them: “IwonaMay 30, 2019”, “August 06, 20194:14 pm”
+_GLUED_NAME = re.compile(r"(?<=[^\W\d_])(?=[A-Z][a-z]{2,8}\.? \d)")
+_GLUED_CLOCK = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
+_MONTH_YEAR = re.compile(r"([^\W\d_]{3,12})\.? (?:19|20)\d\d")
 
 
 def find_time(text: str) -> tuple[int, int] | None:
     """Return where in a short line the time stands, None without one."""
     if len(text) > LONGEST or not _DIGIT.search(text):
         return None
-    return timestamps.find(text)
+    reading = read(text)
+    if reading is not None and _is_plain(reading, text):
+        return reading.start, reading.end
+    for glue in _GLUED_NAME.finditer(text):
+        rest = text[glue.start() :]
+        reading = read(rest)
+        if reading is not None and reading.start == 0 and _is_plain(reading, rest):
+            return glue.start(), glue.start() + reading.end
+    if (match := _MONTH_YEAR.fullmatch(text)) and is_month(match[1]):
+        return 0, len(text)
+    return None
+
+
+def unglued(time: str) -> str:
+    """Part a year from the clock that runs into it."""
+    return _GLUED_CLOCK.sub(" ", time)
+
+
+@lru_cache(maxsize=256)
+def is_weekday(token: str) -> bool:
+    """Tell whether a token is the name of a weekday, or short for it."""
+    word = WORDS.get(fold(token))
+    return word is not None and bool(word.weekdays)
+
+
+def is_month(token: str) -> bool:
+    """Tell whether a token is the name of a month."""
+    word = WORDS.get(fold(token))
+    return word is not None and word.months is not None
+
+
+def _is_plain(reading: Reading, text: str) -> bool:
+    """Tell whether a reading is a time for sure, in a line that could be a byline."""
+    if reading.iso is not None:
+        return True
+    if reading.past is not None:
+        return reading.past.marked or (reading.whole and is_compact(text.strip()))
+    date = reading.date
+    return date is not None and (date.year is not None or reading.clock is not None or reading.whole)

@@ -19,7 +19,7 @@ _NO_ATTRIBUTES: Attributes = {}
 class Outline:
     """Elements and texts of a page as parallel lists; an element is named by its index, 0 is <body>.
 
-    The subtree of element `e` is the range `e <= x < ends[e]`, its texts the range `first_text[e] <= t < first_text[ends[e]]`.
+    The subtree of element `e` is the range `e <= x < ends[e]`, its texts are `first_text[e] <= t < text_ends[e]`.
     """
 
     def __init__(self) -> None:
@@ -34,13 +34,14 @@ class Outline:
         self.hidden: list[int] = []  # outermost element hidden from readers around it; -1: none
         self.buttons: list[int] = []  # innermost <button>, <label> or the like; -1: none
         self.first_text: list[int] = []
+        self.text_ends: list[int] = []
         self.texts: list[str] = []  # one line each, never empty
         self.owners: list[int] = []  # the element a text stands directly in
         self.textareas: list[int] = []  # the element each <textarea> stands in
 
     def text_range(self, element: int) -> range:
         """Return the indices of the texts below `element`."""
-        return range(self.first_text[element], self.first_text[self.ends[element]])
+        return range(self.first_text[element], self.text_ends[element])
 
     def classes(self, element: int) -> str:
         """Return the class attribute of `element`, empty when it has none."""
@@ -88,6 +89,7 @@ def read_outline(page: Page) -> Outline | None:
         if node is None:
             closed = stack.pop()
             outline.ends[closed] = len(outline.tags)
+            outline.text_ends[closed] = len(outline.texts)
             if not stack:
                 break
             node = outline.nodes[closed].next
@@ -113,7 +115,6 @@ def read_outline(page: Page) -> Outline | None:
             continue
         stack.append(_open(outline, node, tag, stack[-1]))
         node = node.first_child
-    outline.first_text.append(len(outline.texts))
     return outline
 
 
@@ -126,6 +127,7 @@ def _open(outline: Outline, node: LexborNode, tag: str, parent: int) -> int:
     outline.ends.append(element + 1)
     outline.attributes.append(attributes)
     outline.first_text.append(len(outline.texts))
+    outline.text_ends.append(0)
     if parent < 0:
         outline.depths.append(0)
         outline.links.append(-1)

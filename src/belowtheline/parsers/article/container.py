@@ -1,0 +1,164 @@
+"""Finding the element that holds the text of the article.
+
+Paragraphs are weighed by their parents: the parent with the most text outside comments and navigation is the start,
+and the search climbs from it for as long as the elements around it hold much more text of the same kind, or one
+of them names itself the article's body.
+"""
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from belowtheline.parsers.article.scan import Scan
+from belowtheline.parsers.article.zones import Zones, is_body
+
+_INLINE = frozenset("a abbr b big cite code em font i ins label mark q s small span strike strong sub sup u".split())
+_SHORTEST = 25  # characters of a paragraph that counts
+_ENOUGH = 140  # characters of text below which elements without paragraphs are tried
+_HIGHEST = 12  # levels climbed
+
+
+@dataclass(slots=True)
+class _Group:
+    """The text directly below one element."""
+
+    node: LexborNode
+    place: int
+    weight: float = 0.0
+
+
+def find_container(scan: Scan, zones: Zones, body: LexborNode) -> tuple[LexborNode, int] | None:
+    """Return the element that holds the article and the place of its first paragraph in the scan."""
+    groups = _groups(scan, zones)
+    if sum(group.weight for group in groups.values()) < _ENOUGH:
+        _add_plain_blocks(groups, zones, body)
+    if not groups:
+        return None
+    totals = _totals(groups)
+    best = max(groups.values(), key=lambda group: (group.weight * _favour(group, totals), -group.place))
+    if best.weight <= 0:
+        return None
+    return _climb(best.node, totals), best.place
+
+
+def _groups(scan: Scan, zones: Zones) -> dict[int, _Group]:
+    groups: dict[int, _Group] = {}
+    for place, node in scan.paragraphs:
+        parent = node.parent
+        if parent is None:
+            continue
+        while parent.parent is not None and parent.tag in ("blockquote", "span", "center", "font"):
+            parent = parent.parent
+        identity = parent.mem_id
+        group = groups.get(identity)
+        if group is None:
+            group = groups[identity] = _Group(parent, place, -1.0 if zones.is_outside(parent) else 0.0)
+        if group.weight >= 0:
+            group.weight += _weight(node)
+    seen: set[int] = set()
+    for place, node in scan.breaks:
+        parent = node.parent
+        while parent is not None and parent.tag in _INLINE:
+            parent = parent.parent
+        if parent is None or parent.tag == "p" or parent.mem_id in seen:
+            continue
+        seen.add(parent.mem_id)
+        group = groups.get(parent.mem_id)
+        if group is None:
+            group = groups[parent.mem_id] = _Group(parent, place, -1.0 if zones.is_outside(parent) else 0.0)
+        if group.weight >= 0:
+            group.weight += _loose_text(parent)
+    return {identity: group for identity, group in groups.items() if group.weight > 0}
+
+
+def _weight(paragraph: LexborNode) -> int:
+    """Return how much a paragraph counts: its characters, none when it is short or nothing but a link."""
+    first = paragraph.first_child
+    if first is None or (first.tag == "a" and first.next is None):
+        return 0
+    length = len(paragraph.text())
+    return length if length >= _SHORTEST else 0
+
+
+def _loose_text(node: LexborNode) -> int:
+    """Count the characters directly in `node` or in inline elements of it."""
+    length = 0
+    child = node.first_child
+    while child is not None:
+        text = child.text_content
+        if text is not None:
+            length += len(text.strip())
+        elif child.tag in _INLINE and child.tag != "a":
+            length += len(child.text())
+        child = child.next
+    return length
+
+
+def _add_plain_blocks(groups: dict[int, _Group], zones: Zones, body: LexborNode) -> None:
+    """Weigh elements that hold text without paragraphs or line breaks."""
+    for place, node in enumerate(body.css("div,td,section,article,main,li,dd,pre")):
+        length = len(node.text(deep=False).strip())
+        if length >= _SHORTEST and node.mem_id not in groups and not zones.is_outside(node):
+            parent = node.parent if node.tag in ("div", "li", "dd") and node.parent is not None else node
+            group = groups.setdefault(parent.mem_id, _Group(parent, place))
+            group.weight += length
+
+
+def _totals(groups: dict[int, _Group]) -> dict[int, float]:
+    """Return the weight below every ancestor of a group, itself included."""
+    totals: dict[int, float] = {}
+    for group in groups.values():
+        node: LexborNode | None = group.node
+        while node is not None and node.tag != "html":
+            totals[node.mem_id] = totals.get(node.mem_id, 0.0) + group.weight
+            node = node.parent
+    return totals
+
+
+def _favour(group: _Group, totals: dict[int, float]) -> float:
+    """Return the factor by which names around a group speak for it."""
+    node: LexborNode | None = group.node
+    for _ in range(6):
+        if node is None or node.tag == "body":
+            return 1.0
+        if node.tag in ("article", "main"):
+            return 1.5
+        attributes = node.attributes
+        if attributes and is_body(attributes):
+            return 3.0
+        node = node.parent
+    return 1.0
+
+
+def _climb(node: LexborNode, totals: dict[int, float]) -> LexborNode:
+    """Go up to the element that names itself the body, else while that gains much text."""
+    named = _named_body(node, totals)
+    if named is not None:
+        return named
+    current = node
+    for _ in range(_HIGHEST):
+        parent = current.parent
+        if parent is None or current.tag in ("article", "main", "body") or parent.tag == "html":
+            break
+        if totals[parent.mem_id] < 1.15 * totals[node.mem_id]:
+            ahead = parent.parent  # one wrapper may stand between two halves
+            if ahead is None or ahead.mem_id not in totals or totals[ahead.mem_id] < 1.5 * totals[node.mem_id]:
+                break
+        current = parent
+    return current if totals[current.mem_id] >= 1.15 * totals[node.mem_id] else node
+
+
+def _named_body(node: LexborNode, totals: dict[int, float]) -> LexborNode | None:
+    """Return the nearest element around `node` that names itself a body, a farther one when it holds much more."""
+    found: LexborNode | None = None
+    current: LexborNode | None = node
+    for _ in range(_HIGHEST):
+        if current is None or current.tag in ("body", "html"):
+            break
+        attributes = current.attributes
+        if attributes and is_body(attributes) and (
+            found is None or totals[current.mem_id] > 1.6 * totals[found.mem_id]
+        ):
+            found = current
+        current = current.parent
+    return found

@@ -1,0 +1,104 @@
+"""When the article was published and changed.
+
+A time printed without a zone is taken as UTC, as everywhere in the corpus (see `belowtheline.timestamps`), with the precision
+that was printed.
+"""
+
+import re
+from datetime import UTC, datetime
+
+from selectolax.lexbor import LexborNode
+
+from belowtheline import timestamps
+from belowtheline.parsers.article.head import Head
+from belowtheline.parsers.article.scan import Scan
+from belowtheline.parsers.article.structured import Structured
+from belowtheline.parsers.article.zones import Zones
+from belowtheline.parsers.markup import inline_text
+from belowtheline.parsers.page import Page
+from belowtheline.records import Precision, Timestamp
+
+_PUBLISHED = (
+    *("article:published_time", "og:published_time", "datepublished", "date", "dc.date.issued", "dc.date", "pubdate"),
+    *("publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date", "dcterms.created", "dc.created"),
+    *("dcterms.date", "article.published", "publication_date", "citation_publication_date", "last-modified-original"),
+)
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.modified")
+_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|\b)")
+_FEW = 25  # nodes looked at
+
+
+def find_published(
+    page: Page, head: Head, structured: Structured, scan: Scan, zones: Zones, place: int
+) -> Timestamp:
+    """Return when the article was published; what machines are told comes before what readers see."""
+    languages = (head.language,) if head.language else ()
+    captured = page.capture.captured_at
+    printed = _printed(scan, zones, place, languages, captured)
+    for stated in (structured.published, head.first(*_PUBLISHED), _property(scan, zones, "datePublished")):
+        if stated:
+            told = timestamps.parse(None, machine=stated, languages=languages)
+            if told.at is None:
+                told = timestamps.parse(stated, languages=languages)
+            if told.at is not None:
+                same = printed is not None and printed.at is not None and abs((printed.at - told.at).days) <= 1
+                return Timestamp(printed.text if same and printed else None, told.at, told.precision)
+    if printed is not None:
+        return printed
+    return _from_url(page.url)
+
+
+def find_modified(head: Head, structured: Structured, scan: Scan, zones: Zones) -> datetime | None:
+    """Return when the article was changed, as machines are told."""
+    for stated in (structured.modified, head.first(*_MODIFIED), _property(scan, zones, "dateModified")):
+        if stated:
+            told = timestamps.parse(None, machine=stated)
+            if told.at is not None:
+                return told.at
+    return None
+
+
+def _property(scan: Scan, zones: Zones, name: str) -> str | None:
+    for _, node in scan.properties.get(name, ())[:_FEW]:
+        attributes = node.attributes
+        value = attributes.get("content") or attributes.get("datetime") or inline_text(node)
+        if value and not zones.is_outside(node):
+            return value
+    return None
+
+
+def _printed(
+    scan: Scan, zones: Zones, place: int, languages: tuple[str, ...], captured: datetime | None
+) -> Timestamp | None:
+    """Return the first time printed near the start of the article's text, outside comments."""
+    nodes = sorted(scan.times + scan.dates, key=lambda item: (item[0] > place, abs(item[0] - place), item[0]))
+    for _, node in nodes[:_FEW]:
+        found = _time_of(node, languages, captured)
+        if found is not None and not zones.is_outside(node):
+            return found
+    return None
+
+
+def _time_of(node: LexborNode, languages: tuple[str, ...], captured: datetime | None) -> Timestamp | None:
+    attributes = node.attributes
+    text = inline_text(node)
+    if "updated" in (attributes.get("class") or "") and "published" not in (attributes.get("class") or ""):
+        return None
+    machine = attributes.get("datetime")
+    if machine or len(text) <= 40:
+        told = timestamps.parse(text, machine=machine, languages=languages, captured_at=captured)
+        if told.at is not None and told.precision is not Precision.NONE:
+            return told
+    found = timestamps.find(text[:400])
+    return found[2] if found and found[2].at is not None else None
+
+
+def _from_url(url: str | None) -> Timestamp:
+    match = _IN_URL.search(url or "")
+    if match is None:
+        return Timestamp()
+    year, month, day = map(int, match.groups())
+    try:
+        return Timestamp(None, datetime(year, month, day, tzinfo=UTC), Precision.DAY)
+    except ValueError:
+        return Timestamp()

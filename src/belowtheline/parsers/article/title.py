@@ -1,0 +1,123 @@
+"""The title: the heading of the page on which its sources agree, without the name of the site."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from belowtheline.parsers.article.head import Head
+from belowtheline.parsers.article.scan import Scan
+from belowtheline.parsers.article.structured import Structured
+from belowtheline.parsers.article.zones import Zones
+from belowtheline.parsers.markup import inline_text
+from belowtheline.text import clean_line
+from belowtheline.urls import site
+
+_SEPARATOR = re.compile(r"\s+(?:[|–—•·»«›‹:~/-]|::|\|\||--|&raquo;)\s+|\s*[|»«]\s*|:\s+")
+_FEW = 60  # headings looked at: the title stands among the first
+
+
+def find_title(head: Head, structured: Structured, scan: Scan, zones: Zones, place: int, url: str | None) -> str | None:
+    """Return the title; `place` is where the text of the article begins in the scan."""
+    stated = [_plain(text) for text in (head.first("og:title", "twitter:title", "dc.title"), structured.headline) if text]
+    whole = _plain(head.title or "")
+    sites = _site_names(head, structured, url)
+    best: tuple[float, str] | None = None
+    for position, node in scan.headings[:_FEW]:
+        text = _heading_text(node)
+        if not text or len(text) > 300 or _plain(text) in sites or _leads_home(node) or zones.is_outside(node):
+            continue
+        score = _agreement(_plain(text), stated, whole)
+        score += {"h1": 2.0, "h2": 1.0, "h3": 0.5}.get(node.tag or "", 0.0) + _class_score(node)
+        score -= 1.5 * (position > place) + (0.0 if node.tag in ("h1", "h2", "h3", "h4") else 0.5)
+        if best is None or score > best[0]:
+            best = (score, text)
+    if best is not None and best[0] >= 2.0:
+        return best[1]
+    for text in (head.first("og:title", "twitter:title"), structured.headline, head.title):
+        if text and _plain(text) not in sites:
+            return strip_site(text, sites)
+    return best[1] if best else head.title
+
+
+def strip_site(title: str, sites: set[str]) -> str:
+    """Take the name of the site off either end of `title`; without a name to go by, a short last part after a bar."""
+    pieces = [(match.start(), match.end()) for match in _SEPARATOR.finditer(title)]
+    for start, end in pieces:
+        if _plain(title[:start]) in sites:
+            return title[end:]
+    for start, end in pieces:
+        if _plain(title[end:]) in sites:
+            return title[:start]
+    if pieces:
+        start, end = pieces[-1]
+        if title[start:end].strip() != ":" and len(title) - end <= 40 and start >= 15:
+            return title[:start]
+    return title
+
+
+def _agreement(text: str, stated: list[str], whole: str) -> float:
+    """Return how far the page's other statements of its title agree with a heading."""
+    if not text:
+        return -5.0
+    score = 0.0
+    for other in stated:
+        if other == text:
+            score += 3.0
+        elif len(text) >= 8 and (other.startswith(text) or text.startswith(other)):
+            score += 2.0
+        elif len(text) >= 8 and text in other:
+            score += 1.0
+    if whole.startswith(text) and (len(text) >= 8 or whole == text):
+        score += 2.0 if len(text) >= 0.3 * len(whole) else 1.0
+    elif len(text) >= 5 and text in whole:
+        score += 1.0
+    return score
+
+
+def _heading_text(node: LexborNode) -> str:
+    return inline_text(node)
+
+
+def _leads_home(node: LexborNode) -> bool:
+    """Tell whether a heading is the site's own: a link to its home page, or an image of its name."""
+    link = node.css_first("a[href]") if node.first_child is not None else None
+    if link is None and node.parent is not None and node.parent.tag == "a":
+        link = node.parent
+    if link is None:
+        return False
+    href = (link.attributes.get("href") or "").split("#")[0].split("?")[0]
+    if "home" in (link.attributes.get("rel") or ""):
+        return True
+    path = re.sub(r"\A(?:https?:)?//[^/]*", "", href)
+    return bool(href) and path in ("", "/", "/index.html", "/index.php")
+
+
+def _class_score(node: LexborNode) -> float:
+    attributes = node.attributes
+    if not attributes:
+        return 0.0
+    words = (attributes.get("class") or "").lower().replace("-", "").replace("_", "")
+    if "headline" in (attributes.get("itemprop") or "") or any(
+        word in words for word in ("entrytitle", "posttitle", "articletitle", "headline", "storytitle", "pagetitle")
+    ):
+        return 1.0
+    return -2.0 if "sitetitle" in words or "widget" in words or "related" in words else 0.0
+
+
+def _site_names(head: Head, structured: Structured, url: str | None) -> set[str]:
+    host = site(url) or ""
+    names = [
+        *head.metas.get("og:site_name", []),
+        *head.metas.get("application-name", []),
+        *head.metas.get("apple-mobile-web-app-title", []),
+        *structured.site_names,
+        host,
+        host.rsplit(".", 1)[0],
+        host.split(".")[0],
+    ]
+    return {_plain(name) for name in names if name and len(name) > 2}
+
+
+def _plain(text: str) -> str:
+    """Return the letters and digits of `text` in one case, for comparison."""
+    return re.sub(r"[\W_]+", " ", clean_line(text).casefold()).strip()

@@ -1,0 +1,130 @@
+"""Author and time of a comment whose template marks neither: read from the lines around its text."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from belowtheline.parsers.comments.clock import Clock
+from belowtheline.parsers.comments.items import Item
+from belowtheline.parsers.comments.names import LONGEST_NAME, name_beside_time, strip_before, tidy_name
+from belowtheline.records import Timestamp
+from belowtheline.text import clean_line
+from belowtheline.timestamps import find
+
+_NAME_TAGS = ("cite", "strong", "b", "em")
+_LONGEST_LINE = 300  # characters of a head line
+_MOST_PIECES = 40
+_UNREAD = frozenset(["script", "style", "noscript", "button", "textarea", "select", "form"])
+_NO_NAMES = frozenset(["avatar", "gravatar", "id", "image", "photo", "user", "user avatar", "profile picture"])
+
+
+def pieces(node: LexborNode, skip: set[int]) -> Iterator[tuple[str, LexborNode]]:
+    """Yield the pieces of text at and below `node`, each with the element it stands in."""
+    stack = [node]
+    count = 0
+    while stack and count < _MOST_PIECES:
+        at = stack.pop()
+        if at.tag == "-text":
+            text = clean_line(at.text_content or "")
+            if text:
+                count += 1
+                yield text, at.parent
+        elif at.mem_id not in skip and at.tag not in _UNREAD:
+            stack.extend(reversed(list(at.iter(include_text=True))))
+
+
+def narrow_name(node: LexborNode, skip: set[int]) -> tuple[str | None, LexborNode]:
+    """Return the name in an element that may hold more than a name, and the element it stands in."""
+    found = [(text, holder) for text, holder in pieces(node, skip) if len(text) <= LONGEST_NAME]
+    if len(found) == 1 and find(found[0][0]) is None:
+        return tidy_name(strip_before(found[0][0])), node
+    for marked in (_is_authors_link, _is_name_like):
+        for text, holder in found:
+            if holder.mem_id != node.mem_id and marked(holder):
+                name = tidy_name(text)
+                if name and strip_before(name) and not _is_time(text):
+                    return name, holder
+    line = " ".join(text for text, _ in found)
+    time = find(line[:_LONGEST_LINE])
+    if time is not None:
+        return name_beside_time(line[:_LONGEST_LINE], time[0], time[1]), node
+    for text, _ in found:
+        name = tidy_name(strip_before(text))
+        if name and any(c.isalpha() for c in name):
+            return name, node
+    return None, node
+
+
+def _is_authors_link(node: LexborNode) -> bool:
+    if node.tag != "a":
+        return False
+    attributes = node.attributes
+    words = f"{attributes.get('class') or ''} {attributes.get('rel') or ''}".split()
+    return "url" in words or "external" in words or "ugc" in words
+
+
+def _is_name_like(node: LexborNode) -> bool:
+    return node.tag in _NAME_TAGS
+
+
+def _is_time(text: str) -> bool:
+    """Tell whether `text` is a time and no name that holds one (“Links of May 3rd, 2011”)."""
+    time = find(text)
+    return time is not None and 2 * (time[1] - time[0]) > len(text)
+
+
+def time_in(node: LexborNode, skip: set[int], clock: Clock) -> Timestamp | None:
+    """Return the first time printed at or below `node`."""
+    line = " ".join(text for text, _ in pieces(node, skip))
+    time = find(line[:_LONGEST_LINE])
+    if time is None:
+        return None
+    found = clock.read(line[time[0] : time[1]])
+    return found if found is not None and found.at is not None else time[2]
+
+
+def name_from_avatar(item: Item) -> str | None:
+    """Return the alternative text of a comment's avatar."""
+    for node in item.all("avatar"):
+        image = node if node.tag == "img" else node.css_first("img")
+        alt = (image.attributes.get("alt") or "").strip() if image is not None else ""
+        if alt and alt.lower() not in _NO_NAMES:
+            return tidy_name(alt.removeprefix("Avatar of ").removeprefix("Avatar for "))
+    return None
+
+
+def names_from_labels(labels: list[str | None]) -> list[str | None]:
+    """Return the names in “Reply to NAME” labels: what differs between them.
+
+    The words before and after are those all labels share; two different names at least are needed to tell.
+    """
+    known = [label for label in labels if label]
+    if len(set(known)) < 2:
+        return [None] * len(labels)
+    start = _shared_start(known)
+    start = known[0].rfind(" ", 0, start) + 1  # names may begin alike: cut at a word
+    backwards = [label[start:][::-1] for label in known]
+    end = _shared_start(backwards)
+    end = backwards[0].rfind(" ", 0, end) + 1
+    return [tidy_name(label[start : len(label) - end]) if label else None for label in labels]
+
+
+def _shared_start(texts: list[str]) -> int:
+    first, last = min(texts), max(texts)  # what these two share, all share
+    length = 0
+    for one, other in zip(first, last, strict=False):
+        if one != other:
+            break
+        length += 1
+    return length
+
+
+def reply_label(item: Item) -> str | None:
+    """Return the “Reply to NAME” of the comment's own reply link."""
+    for link in item.all("action"):
+        if link.tag == "a":
+            attributes = link.attributes
+            label = attributes.get("data-replyto") or attributes.get("aria-label")
+            if label:
+                return label
+    return None

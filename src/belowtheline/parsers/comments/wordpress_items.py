@@ -1,0 +1,79 @@
+"""Which elements of a WordPress page are comments, whatever the theme: told by the ids and classes core prints."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from belowtheline.parsers.page import Page
+
+# comment-17, li-comment-17, div-comment-17, article-comment-17 …: core, the Twenties, Genesis, old themes
+_ID = re.compile(r"(?:(?:li|div|dd|dt|article|single|media|item|the|wp|thread|post|commentbody|comment-body)[-_])?comment[-_](\d{1,12})")
+_WALKED = re.compile(r"(?:^|\s)(?:depth-\d+|thread-(?:even|odd)|pingback|trackback)(?:\s|$)")  # by comment_class()
+_WRAPPERS = frozenset(["li", "div", "article", "section", "dd", "dt", "tr"])
+_HIGHEST = 6  # levels from the element with the id up to the one with the classes
+
+
+def find_items(page: Page) -> tuple[list[LexborNode], list[str | None], list[list[LexborNode]]]:
+    """Return the comments' outermost elements in document order, their ids, and further elements of each."""
+    tree = page.tree
+    tops: dict[int, LexborNode] = {}
+    numbers: dict[int, str | None] = {}
+    first_of: dict[str, int] = {}
+    for node in tree.css('[id*="comment-"], [id*="comment_"], li[class*="depth-"], div[class*="depth-"], .pingback, .trackback'):
+        attributes = node.attributes
+        found = _ID.fullmatch(attributes.get("id") or "")
+        if found is None:
+            if not _WALKED.search(attributes.get("class") or "") or node.tag not in _WRAPPERS:
+                continue
+            tops.setdefault(node.mem_id, node)
+            continue
+        number = found.group(1)
+        if number in first_of:
+            continue
+        top = _outermost(node)
+        first_of[number] = top.mem_id
+        if numbers.get(top.mem_id) is None:
+            tops.setdefault(top.mem_id, top)
+            numbers[top.mem_id] = number
+    nodes = list(tops.values())
+    return _with_tails(nodes, [numbers.get(node.mem_id) for node in nodes])
+
+
+def _outermost(node: LexborNode) -> LexborNode:
+    """Return the element core's comment_class() marked around `node`, or `node`."""
+    if _WALKED.search(node.attributes.get("class") or ""):
+        return node
+    at = node.parent
+    for _ in range(_HIGHEST):
+        if at is None or at.tag not in _WRAPPERS or _ID.fullmatch(at.attributes.get("id") or ""):
+            break
+        if _WALKED.search(at.attributes.get("class") or ""):
+            return at
+        at = at.parent
+    return node
+
+
+def _with_tails(
+    nodes: list[LexborNode], numbers: list[str | None]
+) -> tuple[list[LexborNode], list[str | None], list[list[LexborNode]]]:
+    """Join each <dt> with the <dd>s after it: one comment printed in two elements."""
+    if not any(node.tag == "dt" for node in nodes):
+        return nodes, numbers, [[] for _ in nodes]
+    kept: list[LexborNode] = []
+    kept_numbers: list[str | None] = []
+    tails: list[list[LexborNode]] = []
+    taken: set[int] = set()
+    for node, number in zip(nodes, numbers, strict=True):
+        if node.mem_id in taken:
+            continue
+        tail: list[LexborNode] = []
+        after = node.next if node.tag == "dt" else None
+        while after is not None and after.tag != "dt":
+            if after.tag == "dd":
+                tail.append(after)
+                taken.add(after.mem_id)
+            after = after.next
+        kept.append(node)
+        kept_numbers.append(number)
+        tails.append(tail)
+    return kept, kept_numbers, tails

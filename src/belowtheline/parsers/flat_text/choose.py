@@ -1,0 +1,101 @@
+"""Which grammar reads a dump's thread best, if it has one at all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from belowtheline.parsers.flat_text import lines
+from belowtheline.parsers.flat_text.bodies import Draft, drafts_of, is_wordless, layout_of
+from belowtheline.parsers.flat_text.grammars import avatar, closed, inline, listed, says, stacked
+from belowtheline.parsers.flat_text.marks import Marking
+from belowtheline.parsers.flat_text.scan import Scan
+from belowtheline.parsers.flat_text.window import Window, find_windows
+
+Grammar = Callable[[Scan, Window], Marking | None]
+GRAMMARS: tuple[Grammar, ...] = (says.mark, inline.mark, stacked.mark, avatar.mark, closed.mark, listed.mark)
+ENOUGH = 6.0  # evidence below this is no thread
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A reading of one window by one grammar."""
+
+    window: Window
+    marking: Marking
+    drafts: list[Draft]
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+def best_reading(scan: Scan) -> tuple[Candidate | None, list[Window]]:
+    """Return the best candidate with enough evidence, and the windows looked at."""
+    windows = find_windows(scan.dump)
+    best: Candidate | None = None
+    for window in windows:
+        for grammar in GRAMMARS:
+            marking = grammar(scan, window)
+            if marking is None:
+                continue
+            candidate = weigh(scan, window, marking)
+            if candidate is not None and candidate.score >= ENOUGH and (best is None or candidate.score > best.score):
+                best = candidate
+    return best, windows
+
+
+def weigh(scan: Scan, window: Window, marking: Marking) -> Candidate | None:
+    """Build a candidate's comments and weigh the evidence that they are comments."""
+    marking = replace(marking, layout=layout_of(scan, window, marking))
+    drafts = [draft for draft in drafts_of(scan, window, marking) if not is_wordless(scan, draft)]
+    if not drafts:
+        return None
+    count = len(drafts)
+    score, reasons = 0.0, []
+
+    def add(points: float, reason: str) -> None:
+        nonlocal score
+        if points:
+            score += points
+            reasons.append(f"{reason} {points:+.1f}")
+
+    add(min(count, 8) * 0.5, "comments")
+    add(3.0 * sum(1 for draft in drafts if draft.mark.author) / count, "names")
+    add(1.5 * sum(1 for draft in drafts if draft.time) / count, "times")
+    add(2.0 if marking.grammar in {"says", "avatar"} else 0.0, "keyword")
+    if window.heading is not None:
+        near = drafts[0].mark.first - window.start <= 12
+        add((2.0 if near else 0.5) + (1.0 if window.declared and near else 0.0), "heading")
+    if window.declared is not None:
+        gap = abs(window.declared.value - count)
+        add(3.0 if gap == 0 else 1.5 if gap <= 0.15 * window.declared.value else 0.0, "count")
+    add(2.0 * _with_buttons(scan, drafts), "buttons")
+    add(-4.0 * (1 - count / max(1, len(marking.marks))), "wordless")
+    add(-3.0 * _overlong(scan, drafts), "overlong")
+    return Candidate(window, marking, drafts, score, tuple(reasons))
+
+
+def _with_buttons(scan: Scan, drafts: list[Draft]) -> float:
+    """Return the share of comments with a button such as “Reply” beside or below them."""
+    found = 0
+    for draft in drafts:
+        around = list(range(draft.mark.first, draft.mark.last + 1))
+        if draft.body:
+            around += range(draft.body[-1] + 1, min(draft.body[-1] + 4, len(scan.dump)))
+            around += range(draft.mark.last + 1, draft.body[0])
+        if any(_has_button(scan.dump.key[at]) for at in around):
+            found += 1
+    return found / len(drafts)
+
+
+BUTTONS = (
+    "reply", "antworten", "répondre", "responder", "rispondi", "odpowiedz", "ответить", "beantwoorden", "svara", "svar",
+    "yanıtla", "返信", "回复", "zitieren", "quote", "permalink", "report", "signaler", "melden", "like", "답글", "balas",
+)  # fmt: skip
+
+
+def _has_button(folded: str) -> bool:
+    return bool(folded) and len(folded) < 90 and any(button in folded for button in BUTTONS)
+
+
+def _overlong(scan: Scan, drafts: list[Draft]) -> float:
+    """Return the share of bodies that run over headings or ends, as no comment does."""
+    bad = sum(1 for draft in drafts if any(lines.is_end(scan.dump.key[at]) for at in draft.body))
+    return bad / len(drafts)

@@ -1,0 +1,77 @@
+"""G3, G4, G8, G10: “NAME says:” above the words, its time on the same line, beside it, or below the words."""
+
+from belowtheline.parsers.flat_text import lines
+from belowtheline.parsers.flat_text import vocabulary as words
+from belowtheline.parsers.flat_text.marks import Mark, Marking
+from belowtheline.parsers.flat_text.scan import Scan
+from belowtheline.parsers.flat_text.window import Window
+
+LONGEST = 90
+
+
+def mark(scan: Scan, window: Window) -> Marking | None:
+    """Mark every line that ends in a verb of saying."""
+    marks = [found for at in range(window.start, window.end) if (found := _read(scan, at)) is not None]
+    if not marks:
+        return None
+    above = sum(1 for found in marks if found.first > window.start and scan.is_bare_time(found.first - 1))
+    inside = sum(1 for found in marks if found.time is not None)
+    if above > 0.6 * len(marks) and not inside and scan.is_bare_time(max(marks[0].first - 1, 0)):
+        marks = [_with_time_above(scan, found) for found in marks]
+    return Marking("says", tuple(marks), confidence=0.95)
+
+
+def speaker(text: str) -> str | None:
+    """Return who speaks in “NAME says:”, None for any other line."""
+    if len(text) > LONGEST:
+        return None
+    body = text.rstrip(" ↓|\u00a0")
+    bare = body.rstrip(" :.,…：")
+    head, _, last = bare.rpartition(" ")
+    folded = last.casefold()
+    if folded not in words.SAYS:
+        head, folded = _glued(bare)
+        if not folded:
+            return None
+    closing = body[len(bare) :].strip()
+    if closing == "." or (not closing and folded in {"said", "wrote", "dit", "commented", "replied", "wrote"}):
+        return None
+    for tail in words.SAYS_TAILS:
+        if bare.casefold().endswith(" " + tail):
+            head = bare[: -len(tail) - 1]
+    head = lines.strip_edges(head)
+    if not lines.is_name(head) or head.casefold().rpartition(" ")[2] in words.SAYS_VETO:
+        return None
+    return head
+
+
+def _glued(bare: str) -> tuple[str, str]:
+    """Split “NAME说道”, where no space parts name and verb."""
+    for verb in ("说道", "より", "댓글"):
+        if bare.endswith(verb):
+            return bare[: -len(verb)], verb
+    return "", ""
+
+
+def _read(scan: Scan, at: int) -> Mark | None:
+    byline = scan.bylines.get(at)
+    text = scan.dump.text[at]
+    if byline is not None:
+        if byline.author and byline.said:
+            return Mark(at, at, byline.author, byline.time, byline.reply_to, "says", at)
+        return None
+    if not scan.dump.key[at] or (name := speaker(text)) is None:
+        return None
+    for near in (at + 1, at + 2):
+        if near < len(scan.dump) and scan.is_bare_time(near):
+            return Mark(at, near, name, scan.bylines[near].time, None, "says", near)
+        if near < len(scan.dump) and not scan.chrome[near]:
+            break
+    return Mark(at, at, name, None, None, "says")
+
+
+def _with_time_above(scan: Scan, found: Mark) -> Mark:
+    above = found.first - 1
+    if not scan.is_bare_time(above):
+        return found
+    return Mark(above, found.last, found.author, scan.bylines[above].time, None, "says", above)

@@ -1,0 +1,79 @@
+"""The thread of a dump: the best reading, judged complete or not."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from belowtheline import timestamps
+from belowtheline.errors import ParseRefusal
+from belowtheline.options import Limits
+from belowtheline.parsers.flat_text import vocabulary as words
+from belowtheline.parsers.flat_text.bodies import Draft, depths_of, text_of
+from belowtheline.parsers.flat_text.choose import Candidate, best_reading
+from belowtheline.parsers.flat_text.scan import Scan
+from belowtheline.parsers.flat_text.times import unglued
+from belowtheline.records import Completeness, DeclaredCount, Kind, ParsedComment, ParsedThread, Timestamp
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thread and the line it starts at."""
+
+    thread: ParsedThread
+    first: int
+
+
+def read_thread(scan: Scan, *, captured_at: datetime | None, limits: Limits) -> Found:
+    """Read the thread of a scanned dump."""
+    best, windows = best_reading(scan)
+    if best is None:
+        return Found(ParsedThread(), len(scan.dump))
+    if len(best.drafts) > limits.max_comments:
+        raise ParseRefusal("too-many-comments", f"{len(best.drafts)} comments, more than {limits.max_comments}")
+    depths = depths_of(scan, best.drafts)
+    comments = tuple(
+        _comment(scan, draft, depth, best, captured_at) for draft, depth in zip(best.drafts, depths, strict=True)
+    )
+    declared = best.window.declared
+    completeness, reason = judge(len(comments), declared)
+    notes = (f"grammar {best.marking.grammar}", f"extractor {scan.dump.extractor}", f"score {best.score:.1f}: " + ", ".join(best.reasons))
+    first = best.window.heading if best.window.heading is not None else best.drafts[0].mark.first
+    if best.drafts[0].body:
+        first = min(first, best.drafts[0].body[0])
+    thread = ParsedThread(
+        comments, "flat-text", best.window.system, declared, (declared,) if declared else (), completeness, reason, notes
+    )
+    return Found(thread, first)
+
+
+def judge(parsed: int, declared: DeclaredCount | None) -> tuple[Completeness, str | None]:
+    """Compare what was parsed with what the page declares."""
+    if declared is None:
+        return Completeness.UNDECLARED, None
+    if parsed == declared.value:
+        return Completeness.COMPLETE, None
+    return (Completeness.PARTIAL, "cut") if parsed < declared.value else (Completeness.OVER, None)
+
+
+def _comment(
+    scan: Scan, draft: Draft, depth: int | None, best: Candidate, captured_at: datetime | None
+) -> ParsedComment:
+    text = text_of(scan, draft.body)
+    return ParsedComment(
+        text=text,
+        kind=_kind(text, draft.mark.author),
+        author=draft.mark.author,
+        depth=depth,
+        posted=_posted(draft.time, captured_at),
+        confidence=best.marking.confidence,
+    )
+
+
+def _kind(text: str, author: str | None) -> Kind:
+    folded = text[:80].casefold()
+    if folded.startswith(words.PINGBACK_PREFIX) or (author or "").casefold().startswith(words.PINGBACK_PREFIX):
+        return Kind.PINGBACK
+    return Kind.PLACEHOLDER if folded.startswith(words.REMOVED_PREFIX) and len(text) < 300 else Kind.COMMENT
+
+
+def _posted(printed: str | None, captured_at: datetime | None) -> Timestamp:
+    return Timestamp() if printed is None else timestamps.parse(unglued(printed), captured_at=captured_at)

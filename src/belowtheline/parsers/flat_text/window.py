@@ -1,0 +1,76 @@
+"""Where a thread can begin and end in a dump, and how many comments the page says it has."""
+
+from dataclasses import dataclass
+
+from belowtheline.parsers import counts
+from belowtheline.parsers.flat_text import lines
+from belowtheline.parsers.flat_text.dump import Dump
+from belowtheline.parsers.flat_text.vocabulary import PREAMBLE, WPDISCUZ
+from belowtheline.records import DeclaredCount
+
+MOST_WINDOWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of lines that may hold a thread."""
+
+    start: int
+    end: int
+    heading: int | None = None  # the line that says “comments”
+    declared: DeclaredCount | None = None
+    anchors: int = 0  # lines of the heading and the menu under it
+    system: str | None = None
+
+
+def find_windows(dump: Dump) -> list[Window]:
+    """Return the windows under headings, the whole dump last."""
+    found: list[Window] = []
+    headings = _headings(dump)
+    for at, declared in headings:
+        start, anchors, system, inner = _skip_preamble(dump, at + 1)
+        if found and start <= found[-1].start:
+            continue
+        found.append(Window(start, len(dump), at, declared or inner, anchors, system))
+    if len(found) > MOST_WINDOWS:
+        strong = [window for window in found if window.declared or window.system]
+        found = (strong or found)[-MOST_WINDOWS:]
+    found.append(Window(0, len(dump)))
+    return found
+
+
+def _headings(dump: Dump) -> list[tuple[int, DeclaredCount | None]]:
+    found: list[tuple[int, DeclaredCount | None]] = []
+    seen: dict[str, int] = {}
+    for at, folded in enumerate(dump.key):
+        if not folded:
+            continue
+        declared = count_in(dump.text[at]) if "0" in folded else None
+        if declared is not None or lines.is_heading(dump.text[at], folded):
+            found.append((at, declared))
+            seen[folded] = seen.get(folded, 0) + 1
+    return [(at, declared) for at, declared in found if seen[dump.key[at]] <= 2]
+
+
+def count_in(text: str) -> DeclaredCount | None:
+    """Read a heading's count of comments."""
+    if len(text) > lines.SHORT:
+        return None
+    value = counts.count_in_line(text)
+    return None if value is None else DeclaredCount(value, "heading", text)
+
+
+def _skip_preamble(dump: Dump, at: int) -> tuple[int, int, str | None, DeclaredCount | None]:
+    """Step over sort menus and subscription boxes under a heading."""
+    anchors, system, inner = 1, None, None
+    while at < len(dump):
+        folded = dump.key[at]
+        if folded in WPDISCUZ:
+            system = "wpdiscuz"
+        declared = count_in(dump.text[at]) if folded and "0" in folded else None
+        inner = inner or declared
+        if not (folded in PREAMBLE or declared or lines.is_heading(dump.text[at], folded)):
+            break
+        anchors += 1
+        at += 1
+    return at, anchors, system, inner

@@ -1,0 +1,120 @@
+"""Whether a run of items is a thread of readers' comments, and how sure that is."""
+
+import re
+from dataclasses import dataclass
+
+from belowtheline.parsers.repeated_structure.items import Item
+from belowtheline.parsers.repeated_structure.names import Name
+from belowtheline.parsers.repeated_structure.outline import Outline
+from belowtheline.parsers.repeated_structure.slots import Slot
+from belowtheline.parsers.repeated_structure.words import (
+    ACTION_LABELS,
+    BESIDE,
+    COMMENT_WORD,
+    REPLY_LABELS,
+    THREAD_CLASS,
+)
+
+_CLOCK = re.compile(r"\d[:.h]\d\d|\d\s?[ap]\.?m\b|T\d\d", re.IGNORECASE)
+_HEADING = 90  # characters of a heading
+_EDGES = " \t[](){}|·•»«›‹>→↓#+-–—:.,/\d"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for and against a run."""
+
+    points: float
+    notes: tuple[str, ...]
+
+
+def weigh(
+    outline: Outline, items: list[Item], slots: list[list[Slot]], names: list[Name | None], bodies: list[str], times: list[str]
+) -> Evidence:
+    """Add up what the items are, what they say and what stands around them."""
+    size = len(items)
+    marks: dict[str, float] = {}
+    heading = _heading(outline, items)
+    if heading is not None:
+        marks["heading"] = 3.0 if COMMENT_WORD.search(heading) else -3.0
+    if _thread_classes(outline, items):
+        marks["class"] = 2.0
+    said = [{outline.texts[s.text].lower().strip(_EDGES) for s in own if s.label} for own in slots]
+    if sum(not labels.isdisjoint(REPLY_LABELS) for labels in said) * 2 >= size:
+        marks["reply"] = 2.5
+    if sum(not labels.isdisjoint(ACTION_LABELS) for labels in said) * 2 >= size:
+        marks["actions"] = 1.0
+    if any(items[0].first < area for area in outline.textareas):
+        marks["form"] = 1.0
+    named = [name.name for name in names if name is not None]
+    marks["names"] = 1.5 * len(named) / size - (2.0 if len(named) * 2 < size else 0.0)
+    if size > 2 and len(set(named)) == 1:
+        marks["one name"] = -3.0
+    elif len(set(named)) >= 2:
+        marks["several names"] = 1.0
+    marks["clock"] = 1.0 if sum(bool(_CLOCK.search(t)) for t in times) * 2 >= size else 0.0
+    marks["words"] = _words(bodies)
+    teasers = sum(_is_teaser(outline, item, own, name) for item, own, name in zip(items, slots, names, strict=True))
+    if teasers * 2 >= size:
+        marks["teasers"] = -5.0
+    linked = sum(_link_share(outline, own, name) > 0.5 for own, name in zip(slots, names, strict=True))
+    if linked * 2 >= size:
+        marks["links"] = -4.0
+    if any(item.outer is not None for item in items):
+        marks["nested"] = 1.5
+    return Evidence(sum(marks.values()), tuple(f"{name} {value:+.1f}" for name, value in marks.items() if value))
+
+
+def _words(bodies: list[str]) -> float:
+    empty = sum(not body for body in bodies)
+    if empty * 3 > len(bodies):
+        return -6.0
+    lengths = sorted(len(body) for body in bodies)
+    return 1.0 if lengths[len(lengths) // 2] >= 60 else 0.0
+
+
+def _heading(outline: Outline, items: list[Item]) -> str | None:
+    """Return the nearest short text before the run that names what follows: comments, or related articles."""
+    start = outline.first_text[items[0].first]
+    for text in range(start - 1, max(-1, start - 12), -1):
+        words = outline.texts[text].lower()
+        if len(words) <= _HEADING and (COMMENT_WORD.search(words) or BESIDE.search(words)):
+            return words
+    return None
+
+
+def _thread_classes(outline: Outline, items: list[Item]) -> bool:
+    element = items[len(items) // 2].wrapper
+    for _ in range(4):
+        if element <= 0:
+            return False
+        attributes = outline.attributes[element]
+        if THREAD_CLASS.search(f"{attributes.get('class')} {attributes.get('id')} {attributes.get('itemtype')}".lower()):
+            return True
+        element = outline.parents[element]
+    return False
+
+
+def _is_teaser(outline: Outline, item: Item, slots: list[Slot], name: Name | None) -> bool:
+    """Tell whether an item opens with a linked headline."""
+    for slot in slots[:8]:
+        link = outline.links[outline.owners[slot.text]]
+        words = outline.texts[slot.text]
+        if link < item.first or (name is not None and slot.text == name.text) or len(words) < 25:
+            continue
+        href = outline.attributes[link].get("href") or ""
+        if "#" not in href and "comment" not in href.lower() and not any(c in words for c in ("http", "www.")):
+            return True
+    return False
+
+
+def _link_share(outline: Outline, slots: list[Slot], name: Name | None) -> float:
+    total = linked = 0
+    for slot in slots:
+        if slot.label or (name is not None and slot.text == name.text):
+            continue
+        length = len(outline.texts[slot.text])
+        total += length
+        if outline.links[outline.owners[slot.text]] >= 0:
+            linked += length
+    return linked / total if total else 0.0

@@ -1,0 +1,217 @@
+"""Ranges of dumps in, staged parts out: read, parse, assemble and validate, without Beam.
+
+Whatever a range holds ends in exactly one place: a staged row, or a dead letter. The tally counts it as it is read,
+independently of the rows that are written, so that the two can be held against each other at the end.
+"""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from belowtheline import captures, parsers, progress
+from belowtheline.assembly import Authors, PageRows, assemble, dead_letter
+from belowtheline.errors import Refusal
+from belowtheline.options import Limits
+from belowtheline.records import Capture, ParsedThread, Part, ReadRange, Refused, Skipped, Tally
+from belowtheline.repeats import readings
+from belowtheline.storage import parts
+from belowtheline.validation import Row, to_table
+
+FLUSH_BYTES = 48 << 20
+"""Text held before a part is written: bounds memory, whatever the size of the input."""
+
+ROW_COST = 700
+"""Bytes a comment row costs in memory beside its text (measured: 36 columns as Python objects)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageSettings:
+    """What staging needs to know of the run."""
+
+    folder: Path  # where parts go
+    buckets: int
+    limits: Limits
+    authors: Authors
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What became of some ranges."""
+
+    tally: Tally
+    parts: tuple[Part, ...]
+    readings: bytes  # packed, see repeats.readings
+
+
+def stage(ranges: Iterable[ReadRange | Refused], settings: StageSettings, name: str) -> Iterator[Staged]:
+    """Read, parse and stage `ranges`; yield each time a buffer has been written, and once at the end.
+
+    `name` is unique to these ranges within the run: parts are named after it, so that doing the work twice
+    overwrites the same files.
+    """
+    buffer = _Buffer(settings, name)
+    for piece in ranges:
+        if isinstance(piece, Refused):
+            buffer.refuse(piece, "unknown")
+            continue
+        clock = time.perf_counter()
+        for item in captures.read(piece, settings.limits):
+            buffer.spend("read", clock)
+            buffer.take(item, piece.format)
+            if buffer.held >= FLUSH_BYTES:
+                yield buffer.flush()
+            clock = time.perf_counter()
+        buffer.spend("read", clock)
+        progress.add(bytes_done=piece.size)
+    yield buffer.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A parsed page waiting to be written."""
+
+    capture: Capture  # without its payload
+    thread: ParsedThread
+    rows: PageRows
+
+
+@dataclass(slots=True)
+class _Buffer:
+    """Rows gathered so far, and what has been counted."""
+
+    settings: StageSettings
+    name: str
+    tally: Tally = field(default_factory=Tally)
+    pages: list["_Page"] = field(default_factory=list)
+    letters: list[Row] = field(default_factory=list)
+    held: int = 0
+    written: int = 0
+
+    def take(self, item: Capture | Skipped | Refused, dump_format: str) -> None:
+        """Put one item read where it belongs."""
+        if isinstance(item, Skipped):
+            self.tally.source(item.source).skipped += 1
+            self.tally.skipped[item.kind] += 1
+        elif isinstance(item, Refused):
+            self.refuse(item, dump_format)
+        else:
+            self.parse(item)
+
+    def spend(self, stage_name: str, since: float) -> None:
+        """Count the time since `since` as spent on a stage."""
+        self.tally.seconds[stage_name] += time.perf_counter() - since  # type: ignore[assignment]  # a Counter of floats
+
+    def refuse(self, refused: Refused, dump_format: str) -> None:
+        """Count and keep a refusal of a whole capture."""
+        source = self.tally.source(refused.source)
+        source.captures += 1
+        source.refused += 1
+        self.tally.formats[dump_format] += 1
+        self.tally.reasons[f"{refused.stage}/{refused.reason}"] += 1
+        self.letters.append(dead_letter(refused, dump_format))
+        self.held += ROW_COST
+        progress.add(refused=1)
+
+    def parse(self, capture: Capture) -> None:
+        """Parse a capture into rows, or refuse it."""
+        clock = time.perf_counter()
+        try:
+            page = parsers.parse_page(capture, self.settings.limits)
+            rows = assemble(capture, page, self.settings.authors)
+        except Refusal as refusal:
+            self.refuse(_refused(capture, refusal.STAGE, refusal.reason, str(refusal)), capture.format)
+            return
+        except Exception as error:  # noqa: BLE001 - a bug of ours must cost one page, not the run
+            message = f"{type(error).__name__}: {error} (a bug in belowtheline: please report this page)"
+            self.refuse(_refused(capture, "parse", "unexpected", message), capture.format)
+            return
+        finally:
+            self.spend("parse", clock)
+        self.pages.append(_Page(capture_address(capture), page.thread, rows))
+        self.held += len(page.article.body or "") + 2 * ROW_COST
+        self.held += sum(len(comment.text) + ROW_COST for comment in page.thread.comments)
+        progress.add(pages=1, comments=len(rows.comments))
+
+    def flush(self) -> Staged:
+        """Write what is held as parts and return it with its tally; the buffer is empty after."""
+        clock = time.perf_counter()
+        articles = self._articles()
+        comments, kept = self._comments()
+        written = [part for part in (articles, comments, self._letters()) if part is not None]
+        packed = readings.pack(kept, self.settings.buckets)
+        self.spend("stage", clock)
+        staged = Staged(self.tally, tuple(written), packed.tobytes())
+        self.tally, self.pages, self.letters, self.held = Tally(), [], [], 0
+        self.written += 1
+        return staged
+
+    def _articles(self) -> Part | None:
+        """Stage and count the articles; a page whose article does not fit the schema is refused whole."""
+        table, misfits = to_table("articles", [page.rows.article for page in self.pages])
+        for index, message in reversed(misfits):
+            capture = self.pages.pop(index).capture
+            self.refuse(_refused(capture, "validate", "schema", message), capture.format)
+        for page in self.pages:
+            self._count(page)
+        return self._write("articles", table, [page.rows.article_id for page in self.pages])
+
+    def _count(self, page: "_Page") -> None:
+        thread, found = page.thread, len(page.thread.comments)
+        system = thread.system or ("unknown" if found else "none")
+        source = self.tally.source(page.capture.source)
+        source.captures += 1
+        source.parsed += 1
+        source.comments += found
+        self.tally.formats[page.capture.format] += 1
+        self.tally.system_pages[system] += 1
+        self.tally.system_comments[system] += found
+        self.tally.completeness[thread.completeness.value] += 1
+
+    def _comments(self) -> tuple[Part | None, list[readings.Reading]]:
+        """Stage the comments; one that does not fit the schema becomes a dead letter of its own."""
+        rows = [row for page in self.pages for row in page.rows.comments]
+        kept = [reading for page in self.pages for reading in page.rows.readings]
+        captures_of = [page.capture for page in self.pages for _ in page.rows.comments]
+        table, misfits = to_table("comments", rows)
+        for index, message in reversed(misfits):
+            capture, reading = captures_of[index], kept.pop(index)
+            self.tally.source(capture.source).refused_comments += 1
+            self.tally.reasons["validate/schema"] += 1
+            refused = _refused(capture, "validate", "schema", message)
+            self.letters.append(dead_letter(refused, capture.format, reading.position))
+        table = table.append_column(parts.READING, pa.array([r.reading for r in kept], pa.uint64()))
+        return self._write("comments", table, [r.article for r in kept]), kept
+
+    def _letters(self) -> Part | None:
+        table, misfits = to_table("dead_letters", self.letters)
+        assert not misfits, misfits  # made by us from checked values
+        return self._write("dead_letters", table, [row[0] for row in self.letters])
+
+    def _write(self, dataset: str, table: pa.Table, keys: list[str]) -> Part | None:
+        if not table.num_rows:
+            return None
+        buckets = np.array([readings.bucket_of(key, self.settings.buckets) for key in keys], np.int64)
+        path = self.settings.folder / f"{self.name}-{self.written:04d}-{dataset}.arrow"
+        return parts.write(table, buckets, dataset, path)
+
+
+def capture_address(capture: Capture) -> Capture:
+    """Return the capture without its payload: where it stands, not what it holds."""
+    return Capture(
+        capture.source,
+        capture.offset,
+        capture.format,
+        capture.media,
+        b"",
+        capture.url,
+        capture.captured_at,
+        capture.charset,
+    )
+
+
+def _refused(capture: Capture, stage_name: str, reason: str, message: str) -> Refused:
+    return Refused(capture.source, capture.offset, stage_name, reason, message, capture.url, capture.captured_at)
