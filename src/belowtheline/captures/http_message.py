@@ -169,6 +169,6 @@ def _drain(reader: BrotliReader | ZstdReader, most: int) -> bytes | None:
     except (OSError, ValueError) as error:
         if not plain:
             return None
-        if "eof" not in str(error).lower() and "incomplete" not in str(error).lower():
-            raise ReadRefusal("corrupt", f"the body's compression is damaged: {error}") from None
+        if "incomplete" not in str(error):
+            raise ReadRefusal("corrupt", f"the body's compression is damaged or cut: {error}") from None
     return bytes(plain)

@@ -29,8 +29,10 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 
-_WORD = r"[^\s\d!-@\[-^`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b8\u00bb-\u00bf\u05be\u060c\u061b\u06d4\u0964"
+_WORD = (
+    r"[^\s\d!-@\[-^`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b8\u00bb-\u00bf\u05be\u060c\u061b\u06d4\u0964"
     r"\u2010-\u205e\u2190-\u2bff\u3000-\u3003\u3008-\u3011\uff01-\uff5e]+"
+)
 _TAIL = r"(?![\d]|[./-]\d)"
 _PIECES = rf"""
  (?P<iso>\d(?<!\d\d)\d{{3}}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{{1,9}})?)?(?:Z|\s?[+-]\d\d:?\d\d)?(?!\d))

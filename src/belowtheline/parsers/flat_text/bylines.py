@@ -39,6 +39,8 @@ def read_byline(text: str) -> Byline | None:
     said = _says(right)
     name_left, lead = _trim_left_part(left)
     name_right, tail = _trim_right_part(right)
+    name_left, answered = split_answer(name_left)
+    reply_to = reply_to or answered
     author = name_left or name_right or None
     if name_left and name_right:
         if len(name_right) > 24 or name_right.count(" ") > 2:
@@ -142,3 +144,13 @@ def _is_machinery(token: str) -> bool:
 
 
 _ZONES = frozenset({"uhr", "et", "edt", "est", "gmt", "utc", "cet", "cest", "pdt", "pst", "ist", "bst", "h", "o'clock", "pm", "am"})
+
+
+def split_answer(name: str) -> tuple[str, str | None]:
+    """Split “NAME replied to comment from OTHER” into both names."""
+    folded = name.casefold()
+    for phrase in words.ANSWERED:
+        at = folded.find(phrase)
+        if at > 0:
+            return lines.strip_edges(name[:at]), lines.strip_edges(name[at + len(phrase) :]) or None
+    return name, None

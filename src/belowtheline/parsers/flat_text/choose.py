@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text.bodies import Draft, drafts_of, is_wordless, layout_of
-from belowtheline.parsers.flat_text.grammars import avatar, closed, inline, listed, says, stacked
+from belowtheline.parsers.flat_text.grammars import alone, avatar, closed, inline, listed, says, stacked
 from belowtheline.parsers.flat_text.marks import Marking
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window, find_windows
 
 Grammar = Callable[[Scan, Window], Marking | None]
-GRAMMARS: tuple[Grammar, ...] = (says.mark, inline.mark, stacked.mark, avatar.mark, closed.mark, listed.mark)
+GRAMMARS: tuple[Grammar, ...] = (says.mark, inline.mark, stacked.mark, avatar.mark, closed.mark, listed.mark, alone.mark)
 ENOUGH = 6.0  # evidence below this is no thread
 
 

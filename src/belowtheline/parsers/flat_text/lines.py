@@ -69,11 +69,22 @@ def is_name(text: str) -> bool:
     """Tell whether a string could be what somebody goes by (lenient: handles can look like anything)."""
     if not 1 <= len(text) <= 60 or "://" in text or "www." in text:
         return False
-    if text.count(" ") > 7 or not any(char.isalnum() for char in text):
+    if text.count(" ") > 7 or not any(char.isalnum() for char in text) or ": " in text:
         return False
-    return not text.endswith((",", ";", ". ", "?"))
+    return not text.endswith((",", ";", "?"))
 
 
 def strip_edges(text: str) -> str:
     """Take separators off both ends of a piece of a byline."""
     return text.strip(" \t\u00a0|•·/–—-,:;«»►▸~*_…")
+
+
+def strip_by(name: str) -> str:
+    """Take “Comment by”, “Kommentar von” off a name; a first name that looks like such a word stays."""
+    tokens = name.split()
+    skip = 0
+    while skip < len(tokens) - 1 and tokens[skip].strip(":").casefold() in words.BY:
+        skip += 1
+    if skip == 1 and tokens[0][0].isupper() and tokens[0].casefold() not in {"by", "by:", "par", "por"}:
+        return name
+    return " ".join(tokens[skip:])

@@ -21,7 +21,7 @@ class Mark:
     time: str | None = None
     reply_to: str | None = None
     frame: str = ""  # the byline with its author and time taken out: bylines of one thread share it
-    time_line: int | None = None
+    confidence: float | None = None  # its own, where the grammar can tell; else that of the grammar
 
     def moved(self, first: int, last: int) -> "Mark":
         """Return the mark over other lines."""

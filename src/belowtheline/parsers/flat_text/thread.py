@@ -30,6 +30,7 @@ def read_thread(scan: Scan, *, captured_at: datetime | None, limits: Limits) -> 
     if len(best.drafts) > limits.max_comments:
         raise ParseRefusal("too-many-comments", f"{len(best.drafts)} comments, more than {limits.max_comments}")
     depths = depths_of(scan, best.drafts)
+    day_first = timestamps.detect_order([draft.time for draft in best.drafts if draft.time])
     comments = tuple(
         _comment(scan, draft, depth, best, captured_at) for draft, depth in zip(best.drafts, depths, strict=True)
     )
@@ -64,7 +65,7 @@ def _comment(
         author=draft.mark.author,
         depth=depth,
         posted=_posted(draft.time, captured_at),
-        confidence=best.marking.confidence,
+        confidence=best.marking.confidence if draft.mark.confidence is None else draft.mark.confidence,
     )
 
 

@@ -19,6 +19,9 @@ def find_time(text: str) -> tuple[int, int] | None:
     """Return where in a short line the time stands, None without one."""
     if len(text) > LONGEST or not _DIGIT.search(text):
         return None
+    if (glue := _GLUED_CLOCK.search(text)) is not None:
+        apart = find_time(unglued(text))
+        return None if apart is None else (apart[0], apart[1] - (apart[1] > glue.start()))
     reading = read(text)
     if reading is not None and _is_plain(reading, text):
         return reading.start, reading.end
@@ -58,3 +61,12 @@ def _is_plain(reading: Reading, text: str) -> bool:
         return reading.past.marked or (reading.whole and is_compact(text.strip()))
     date = reading.date
     return date is not None and (date.year is not None or reading.clock is not None or reading.whole)
+
+
+def shape_of(time: str) -> str:
+    """Fold a printed time to how it is written: one thread writes all its times alike."""
+    return _NUMBER.sub("0", _WORD.sub("a", time))
+
+
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+\.?")

@@ -85,9 +85,15 @@ BADGES = frozenset(
      "guardian pick", "top contributor", "registered user", "verified user", "blog author", "article author"}
 )  # fmt: skip
 
+# “NAME replied to comment from NAME”
+ANSWERED = (
+    " replied to comment from ", " replied to ", " in reply to ", " replying to ", " reply to ", " antwortete auf ",
+    " antwortet auf ", " als antwort auf ", " a répondu à ", " en réponse à ", " respondió a ", " en respuesta a ",
+    " respondeu a ", " ha risposto a ", " in risposta a ", " ответил ", " в ответ на ", " svarade ", " svarte ",
+)  # fmt: skip
 # “In reply to NAME”
 REPLY_TO_PREFIX = (
-    "in reply to ", "reply to ", "replying to ", "response to ", "in response to ", "replied to ", "antwort auf ",
+    "in reply to ", "reply to ", "replying to ", "in response to ", "replied to ", "antwort auf ",
     "antwort an ", "als antwort auf ", "en réponse à ", "réponse à ", "en respuesta a ", "respuesta a ",
     "em resposta a ", "resposta a ", "in risposta a ", "rispondi a ", "als antwoord op ", "antwoord aan ",
     "in antwoord op ", "w odpowiedzi na ", "odpowiedź dla ", "в ответ на ", "ответить на ", "ответ на ", "у відповідь на ",

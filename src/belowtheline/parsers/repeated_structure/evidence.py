@@ -78,7 +78,11 @@ def _heading(outline: Outline, items: list[Item]) -> str | None:
     start = outline.first_text[items[0].first]
     for text in range(start - 1, max(-1, start - 12), -1):
         words = outline.texts[text].lower()
-        if len(words) <= _HEADING and (COMMENT_WORD.search(words) or BESIDE.search(words)):
+        if len(words) <= _HEADING and COMMENT_WORD.search(words):
+            return words
+    for text in range(start - 1, max(-1, start - 4), -1):
+        words = outline.texts[text].lower()
+        if len(words) <= _HEADING and BESIDE.search(words):
             return words
     return None
 

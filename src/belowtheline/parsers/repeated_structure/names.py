@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.outline import Outline
 from belowtheline.parsers.repeated_structure.slots import Path, Slot
-from belowtheline.parsers.repeated_structure.words import AFTER_NAME, BEFORE_NAME, NAME_CLASS
+from belowtheline.parsers.repeated_structure.words import AFTER_NAME, BEFORE_NAME, NAME_CLASS, PERSON_CLASS
 from belowtheline.timestamps import find
 
 _LONGEST = 120  # characters of a byline
@@ -123,25 +123,34 @@ def _score(outline: Outline, items: list[Item], place: tuple[Path, int], held: l
     likely = sum(_reads_like_a_name(name) for name in names) / size
     labelled = sum(name.labelled for _, name in held) / size
     owners = [outline.owners[name.text] for _, name in held]
-    hinted = sum(any(NAME_CLASS.search(step) for step in place[0]) or _hinted(outline, owner) for owner in owners) / size
+    hinted = sum(_hint(outline, owner) for owner in owners) / size
     tagged = sum(outline.tags[owner] in _NAME_TAGS for owner in owners) / size
     near = sum(abs(name.text - outline.first_text[items[index].anchor]) <= 2 for index, name in held) / size
     early = sum(name.text - items[index].texts[0] for index, name in held) / size
     length = sum(map(len, names)) / size
     varied = len(set(names)) / size
-    score = 2.0 * coverage + 2.0 * likely + labelled + 1.5 * hinted + 0.5 * tagged + 0.7 * near
+    score = 2.0 * coverage + 2.0 * likely + 2.0 * labelled + hinted + 0.5 * tagged + 0.5 * near
     score -= max(0.0, length - 25) / 10 + min(1.0, early * 0.07)
     if len(items) >= 3 and varied < 0.35:
         score -= 1.0 if len(set(names)) > 1 else 1.5
     return score - 0.2 * place[1]
 
 
-def _hinted(outline: Outline, owner: int) -> bool:
-    attributes = outline.attributes[owner]
-    if not attributes:
-        return False
-    hint = f"{attributes.get('class')} {attributes.get('itemprop')} {attributes.get('rel')}"
-    return NAME_CLASS.search(hint.lower()) is not None
+def _hint(outline: Outline, owner: int) -> float:
+    """Tell how much the markup around a text says that it is a name."""
+    best = 0.0
+    for element in (owner, outline.parents[owner], outline.ancestor(owner, 2)):
+        attributes = outline.attributes[element] if element > 0 else None
+        if not attributes:
+            continue
+        if attributes.get("itemprop") in ("author", "creator", "name"):
+            return 2.5
+        hint = f"{attributes.get('class')} {attributes.get('rel')} {attributes.get('id')}".lower()
+        if NAME_CLASS.search(hint):
+            best = max(best, 1.5)
+        elif PERSON_CLASS.search(hint) or ("href" in attributes and PERSON_CLASS.search((attributes["href"] or "").lower())):
+            best = max(best, 0.7)
+    return best
 
 
 def _reads_like_a_name(name: str) -> bool:

@@ -12,6 +12,12 @@ _UNREAD = frozenset(
 )
 _CHECK_EVERY = 0x3FFF  # nodes between two looks at the clock, as a mask
 MAX_ELEMENTS = 400_000  # a page of more is not read by structure: its analysis would need too much memory
+_HIDDEN_CLASSES = frozenset(
+    [
+        *("d-none", "element-invisible", "hidden", "hide", "invisible", "screen-reader-only", "screen-reader-text"),
+        *("screenreader", "sr-only", "u-hidden", "visually-hidden", "visuallyhidden"),
+    ]
+)
 Attributes = dict[str, str | None]
 _NO_ATTRIBUTES: Attributes = {}
 
@@ -144,6 +150,9 @@ def _open(outline: Outline, node: LexborNode, tag: str, parent: int) -> int:
 
 def _is_hidden(attributes: Attributes) -> bool:
     if "hidden" in attributes:
+        return True
+    classes = attributes.get("class")
+    if classes and not _HIDDEN_CLASSES.isdisjoint(classes.split()):
         return True
     style = attributes.get("style")
     return style is not None and "display" in style and "display:none" in style.replace(" ", "").lower()

@@ -44,7 +44,7 @@ def read_slots(outline: Outline, items: list[Item]) -> list[list[Slot]]:
             words = outline.texts[text]
             same = repeated[path, _DIGITS.sub("0", words)]
             label = is_label(words) or outline.buttons[outline.owners[text]] >= item.first or _is_hidden(outline, text, item)
-            label = label or (len(words) <= _LABEL and same > 2 and same * 2 > len(items))
+            label = label or (same > 2 and same * 2 > len(items))
             slots.append(Slot(text, path, counts[path], label))
             counts[path] += not label
         found.append(slots)

@@ -121,6 +121,7 @@ THREAD_CLASS: re.Pattern[str] = re.compile(
     "|wypowiedz|otzyv|kommentti|post[-_]?\\d"
 )
 NAME_CLASS: re.Pattern[str] = re.compile(
-    "author|auteur|autor|user|nick|name|member|poster|commenter|creator|vcard|profile|person|\\bfn\\b|benutzer|pseudo|writer|byline"
+    "author(?!ity)|auteur|autor|user_?-?name|nick|name|poster|commenter|creator|reviewer|\\bfn\\b|benutzer|pseudo|writer|byline"
 )
+PERSON_CLASS: re.Pattern[str] = re.compile("user|member|vcard|profile|person|comment-meta|byline|submitted")
 PLACEHOLDER: re.Pattern[str] = re.compile("delet|remov|gelöscht|entfernt|supprim|elimin|verwijder|удал|usunię|moderat", re.IGNORECASE)

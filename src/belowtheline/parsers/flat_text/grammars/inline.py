@@ -4,29 +4,36 @@ from collections import Counter
 
 from belowtheline.parsers.flat_text.marks import Mark, Marking
 from belowtheline.parsers.flat_text.scan import Scan
+from belowtheline.parsers.flat_text.times import shape_of
 from belowtheline.parsers.flat_text.window import Window
 
 
 def mark(scan: Scan, window: Window) -> Marking | None:
-    """Mark the lines of the commonest frame and, between the first and last of them, those of others."""
+    """Mark the lines of the commonest frame and, between the first and last of them, those like it."""
     found = [
-        Mark(at, at, byline.author, byline.time, byline.reply_to, byline.frame, at)
+        Mark(at, at, byline.author, byline.time, byline.reply_to, byline.frame)
         for at, byline in scan.bylines.items()
         if window.start <= at < window.end and byline.author is not None
     ]
     if not found:
         return None
     frames = Counter(mark.frame for mark in found)
-    if window.heading is not None:
-        kept = found
-        if len(frames) > 1 and frames.most_common(1)[0][1] >= 3:
-            kept = _span(found, frames)
-    else:
-        kept = _span(found, frames)
-    return Marking("inline", tuple(kept), confidence=0.9)
-
-
-def _span(found: list[Mark], frames: Counter[str]) -> list[Mark]:
     common = frames.most_common(1)[0][0]
-    at = [index for index, mark in enumerate(found) if mark.frame == common]
-    return found[at[0] : at[-1] + 1]
+    if len(found) >= 4:
+        found = _alike(found, frames, common)
+    if window.heading is None or frames[common] >= 3:
+        at = [index for index, mark in enumerate(found) if mark.frame == common]
+        found = found[at[0] : at[-1] + 1]
+    return Marking("inline", tuple(found), confidence=0.9)
+
+
+def _alike(found: list[Mark], frames: Counter[str], common: str) -> list[Mark]:
+    """Keep what is framed, or writes its time, like the rest: a date somebody mentions is neither."""
+    shapes = Counter(shape_of(mark.time or "") for mark in found if mark.frame == common)
+    least = max(2.0, 0.15 * len(found))
+    return [
+        mark
+        for mark in found
+        if mark.frame == common or (frames[mark.frame] >= least and shapes[shape_of(mark.time or "")] > 0)
+        or shapes[shape_of(mark.time or "")] >= least
+    ]

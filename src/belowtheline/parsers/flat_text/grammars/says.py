@@ -58,13 +58,13 @@ def _read(scan: Scan, at: int) -> Mark | None:
     text = scan.dump.text[at]
     if byline is not None:
         if byline.author and byline.said:
-            return Mark(at, at, byline.author, byline.time, byline.reply_to, "says", at)
+            return Mark(at, at, byline.author, byline.time, byline.reply_to, "says")
         return None
     if not scan.dump.key[at] or (name := speaker(text)) is None:
         return None
     for near in (at + 1, at + 2):
         if near < len(scan.dump) and scan.is_bare_time(near):
-            return Mark(at, near, name, scan.bylines[near].time, None, "says", near)
+            return Mark(at, near, name, scan.bylines[near].time, None, "says")
         if near < len(scan.dump) and not scan.chrome[near]:
             break
     return Mark(at, at, name, None, None, "says")
@@ -74,4 +74,4 @@ def _with_time_above(scan: Scan, found: Mark) -> Mark:
     above = found.first - 1
     if not scan.is_bare_time(above):
         return found
-    return Mark(above, found.last, found.author, scan.bylines[above].time, None, "says", above)
+    return Mark(above, found.last, found.author, scan.bylines[above].time, None, "says")

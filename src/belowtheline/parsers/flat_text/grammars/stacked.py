@@ -1,12 +1,15 @@
 """G2, G6: a line with the name, perhaps badges, a line with the time, then the words."""
 
+from collections import Counter, defaultdict
+
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
+from belowtheline.parsers.flat_text.bylines import split_answer
 from belowtheline.parsers.flat_text.marks import Mark, Marking
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window
 
-REACH = 6  # lines between a name and its time at most
+REACH = 7  # lines between a name and its time at most
 
 
 def mark(scan: Scan, window: Window) -> Marking | None:
@@ -14,34 +17,65 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     times = [at for at in scan.bylines if window.start <= at < window.end and scan.is_bare_time(at)]
     if not times:
         return None
-    above = [_name_above(scan, window, at, times[index - 1] if index else window.start - 1) for index, at in enumerate(times)]
+    floors = [window.start - 1, *times]
+    heads = [_lines_above(scan, at, floor) for at, floor in zip(times, floors, strict=False)]
     below = [_name_below(scan, window, at) for at in times]
-    if sum(map(bool, above)) >= 0.5 * len(times):
-        chosen = above
+    titles = _titles(scan, heads)
+    marks: list[Mark] = []
+    if sum(map(bool, heads)) >= 0.5 * len(times):
+        for at, head in zip(times, heads, strict=True):
+            name_line = next((line for line in head if scan.dump.key[line] not in titles), head[0] if head else None)
+            if name_line is not None:
+                marks.append(_mark_at(scan, name_line, at))
     elif sum(map(bool, below)) >= 0.7 * len(times):
-        chosen = below
-    else:
-        return None
-    marks = [found for found in chosen if found is not None]
-    return Marking("stacked", tuple(marks), confidence=0.9)
+        marks = [found for found in below if found is not None]
+    return Marking("stacked", tuple(marks), confidence=0.9) if marks else None
 
 
-def _name_above(scan: Scan, window: Window, at: int, floor: int) -> Mark | None:
-    reply_to = None
-    first = at
-    for line in range(at - 1, max(floor, window.start - 1, at - 1 - REACH), -1):
-        text = scan.dump.text[line]
-        if (name := reply_target(text)) is not None:
-            reply_to = name
-            first = line
+def _lines_above(scan: Scan, at: int, floor: int) -> list[int]:
+    """Return the lines above a time that could be its name, nearest first."""
+    found: list[int] = []
+    for line in range(at - 1, max(floor, at - 1 - REACH), -1):
+        text, folded = scan.dump.text[line], scan.dump.key[line]
+        if line in scan.bylines or reply_target(text) is not None:
             continue
-        if scan.is_machinery(line):
+        if scan.chrome[line]:
+            if found and folded not in words.BADGES and not lines.is_number(text):
+                break
             continue
         if lines.is_prose(text) or not lines.is_name(text.rstrip(":")):
-            return None
-        first = line
-        return Mark(first, at, tidy(text), scan.bylines[at].time, reply_to, scan.bylines[at].frame, at)
-    return None
+            break
+        found.append(line)
+        if len(found) == 3:
+            break
+    return found
+
+
+def _titles(scan: Scan, heads: list[list[int]]) -> set[str]:
+    """Return lines that stand between names and times again and again: ranks, not names."""
+    count: Counter[str] = Counter()
+    above: defaultdict[str, set[str]] = defaultdict(set)
+    covered: Counter[str] = Counter()
+    for head in heads:
+        for index, line in enumerate(head):
+            folded = scan.dump.key[line]
+            count[folded] += 1
+            if index + 1 < len(head):
+                above[folded].add(scan.dump.key[head[index + 1]])
+                covered[folded] += 1
+    return {
+        folded
+        for folded, times in count.items()
+        if times >= 3 and covered[folded] >= 0.9 * times and len(above[folded]) >= 2
+    }
+
+
+def _mark_at(scan: Scan, name_line: int, at: int) -> Mark:
+    name, answered = split_answer(tidy(scan.dump.text[name_line]))
+    for line in range(name_line + 1, at):
+        answered = answered or reply_target(scan.dump.text[line])
+    byline = scan.bylines[at]
+    return Mark(name_line, at, name, byline.time, answered or byline.reply_to, byline.frame)
 
 
 def _name_below(scan: Scan, window: Window, at: int) -> Mark | None:
@@ -51,22 +85,24 @@ def _name_below(scan: Scan, window: Window, at: int) -> Mark | None:
             continue
         if lines.is_prose(text) or not lines.is_name(text.rstrip(":")):
             return None
-        return Mark(at, line, tidy(text), scan.bylines[at].time, None, scan.bylines[at].frame, at)
+        return Mark(at, line, tidy(text), scan.bylines[at].time, None, scan.bylines[at].frame)
     return None
 
 
 def reply_target(text: str) -> str | None:
     """Return who is answered in “In reply to NAME”, None for any other line."""
+    if len(text) > 120:
+        return None
     folded = text.casefold()
-    if not folded.startswith(words.REPLY_TO_PREFIX) or len(text) > 120:
+    if not folded.startswith(words.REPLY_TO_PREFIX):
         return None
     prefix = next(prefix for prefix in words.REPLY_TO_PREFIX if folded.startswith(prefix))
     return lines.strip_edges(text[len(prefix) :]) or None
 
 
 def tidy(name: str) -> str:
-    """Take a colon and trailing badges off a line that is a name."""
-    name = lines.strip_edges(name)
+    """Take a colon, “posted by” and trailing badges off a line that is a name."""
+    name = lines.strip_by(lines.strip_edges(name))
     folded = name.casefold()
     for badge in words.BADGES:
         if folded.endswith(" " + badge) and len(name) > len(badge) + 1:
