@@ -16,7 +16,7 @@ from belowtheline import captures, parsers, progress
 from belowtheline.assembly import Authors, PageRows, assemble, dead_letter
 from belowtheline.errors import Refusal
 from belowtheline.options import Limits
-from belowtheline.records import Capture, ParsedThread, Part, ReadRange, Refused, Skipped, Tally
+from belowtheline.records import Capture, ParsedPage, ParsedThread, Part, ReadRange, Refused, Skipped, Tally
 from belowtheline.repeats import readings
 from belowtheline.storage import parts
 from belowtheline.validation import Row, to_table
@@ -131,6 +131,10 @@ class _Buffer:
             return
         finally:
             self.spend("parse", clock)
+        self.keep(capture, page, rows)
+
+    def keep(self, capture: Capture, page: ParsedPage, rows: PageRows) -> None:
+        """Hold a parsed page until the next flush."""
         self.pages.append(_Page(capture_address(capture), page.thread, rows))
         self.held += len(page.article.body or "") + 2 * ROW_COST
         self.held += sum(len(comment.text) + ROW_COST for comment in page.thread.comments)

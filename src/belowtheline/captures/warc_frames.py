@@ -164,5 +164,4 @@ def frames(stream: io.BufferedReader, start: int, end: int | None, size: int | N
         yield Damage(cursor.offset, problem)
 
 
-def _resume(cursor: Cursor, problem: ReadRefusal | None) -> ReadRefusal | None:
-    ...
+def _resume(cursor: Cursor, problem: ReadRefusal | None) -> ReadRefusal | None: ...

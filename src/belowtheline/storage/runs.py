@@ -1,5 +1,6 @@
 """The rows of runs/: what went in, what came out, and whether it adds up."""
 
+import dataclasses
 import json
 import platform
 from collections import Counter
@@ -28,6 +29,11 @@ def shaping_versions() -> str:
 def versions() -> str:
     """Return the versions a run ran under, as JSON."""
     return json.dumps(json.loads(shaping_versions()) | {"python": platform.python_version()}, sort_keys=True)
+
+
+def placed(file: DataFile, run_id: str) -> DataFile:
+    """Return a finished file with its path below the corpus in place of its name."""
+    return dataclasses.replace(file, path=f"{file.dataset}/run={run_id}/{file.path}")
 
 
 def row(

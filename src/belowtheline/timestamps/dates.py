@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from belowtheline.timestamps.tokens import Token
 
+_ERAS = {"令和": 2018, "平成": 1988}  # Japanese years count from the accession of an emperor
 _DIGITS = re.compile(r"\d+")
 
 
@@ -63,7 +64,7 @@ def _of_numbers(text: str, index: int) -> Date | None:
     parts = _DIGITS.findall(text)
     numbers = [int(part) for part in parts]
     if len(parts[0]) > 2 or "年" in text or "년" in text:  # year first
-        year = full_year(numbers[0], len(parts[0]))
+        year = full_year(numbers[0] + _ERAS.get(text[:2], 0), 4 if text[:2] in _ERAS else len(parts[0]))
         if year is None:
             return None
         month = numbers[1] + 100 if year < 1500 else numbers[1]

@@ -60,17 +60,15 @@ def _iso(match: re.Match[str], zone: tzinfo | None) -> When | None:
 
 
 def _epoch(digits: str) -> When | None:
-    if len(digits) == 14:
-        return parse_machine(f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}T{digits[8:10]}:{digits[10:12]}:{digits[12:]}")
-    if len(digits) not in (9, 10, 13, 16):
+    size = len(digits)
+    if size not in (9, 10, 12, 13, 14, 15, 16):
         return None
-    seconds, rest = int(digits), 0
-    if len(digits) > 10:
-        unit = 10 ** (len(digits) - 10)
-        seconds, rest = divmod(seconds, unit)
-        rest *= 1_000_000 // unit
-    if not _FIRST <= seconds < _LAST:
-        return None
+    unit = 1 if size <= 10 else 1_000 if size <= 13 else 1_000_000
+    seconds, rest = divmod(int(digits), unit)
+    rest *= 1_000_000 // unit
+    if size == 14 or not _FIRST <= seconds < _LAST:
+        # 20190304050607, with or without its seconds
+        return parse_machine(f"{digits[:8]}T{digits[8:]}") if size in (12, 14) else None
     return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest), Precision.SECOND
 
 

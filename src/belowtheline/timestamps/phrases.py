@@ -77,6 +77,20 @@ UNITS_AGO = {
     "hete": ("week", 0),
     "hónapja": ("month", 0),
     "éve": ("year", 0),
+    **{  # Thai writes the two as one word
+        unit + ago: (name, 0)
+        for name, units in {
+            "second": "วินาที",
+            "minute": "นาที",
+            "hour": "ชั่วโมง",
+            "day": "วัน",
+            "week": "สัปดาห์ อาทิตย์",
+            "month": "เดือน",
+            "year": "ปี",
+        }.items()
+        for unit in units.split()
+        for ago in ("ที่แล้ว", "ที่ผ่านมา", "ก่อน")
+    },
     "ثانيتين": ("second", 2),
     "دقيقتين": ("minute", 2),
     "ساعتين": ("hour", 2),
@@ -121,16 +135,16 @@ NOW = """
 now | just now | right now | a moment ago | moments ago | gerade eben | jetzt | soeben | eben gerade | à l'instant |
 maintenant | ahora | ahora mismo | justo ahora | hace un momento | adesso | proprio ora | ora | poco fa | agora |
 agora mesmo | zojuist | nu | net | teraz | przed chwilą | только что | сейчас | щойно | az önce | şimdi | just nu |
-nyss | lige nu | akkurat nå | juuri nyt | hetki sitten | μόλις τώρα | τώρα | právě teď | právě | teraz | épp most | most |
-chiar acum | acum | baru saja | vừa xong | เมื่อสักครู่ | الآن | همین حالا | اکنون | עכשיו | ממש עכשיו | अभी | 刚刚 | 剛剛 |
+nyss | lige nu | akkurat nå | juuri nyt | hetki sitten | μόλις τώρα | τώρα | právě teď | právě | teraz | épp most |
+most | chiar acum | acum | baru saja | vừa xong | เมื่อสักครู่ | الآن | همین حالا | اکنون | עכשיו | ממש עכשיו | अभी | 刚刚 | 剛剛 |
 たった今 | 방금 | 방금 전 | upravo sada | току-що | ara mateix
 """
 
 # Whole days back | the words for it
 DAYS_BACK = """
 0 | today heute aujourd'hui hoy oggi hoje vandaag dzisiaj dziś dzis сегодня сьогодні bugün idag i_dag tänään šodien
-    šiandien σήμερα dnes ma azi астăzi днес danas danes avui hoxe gaur hari_ini hôm_nay วันนี้ اليوم امروز היום आज 今天 今日 
-    오늘
+    šiandien σήμερα dnes ma azi астăzi днес danas danes avui hoxe gaur hari_ini hôm_nay วันนี้ اليوم امروز היום
+    आज 今天 今日 오늘
 1 | yesterday gestern hier ayer ieri ontem gisteren wczoraj вчера вчора dün igår i_går eilen vakar σήμερον χθες χτες
     včera včeraj tegnap jučer juče ahir onte atzo kemarin hôm_qua เมื่อวาน เมื่อวานนี้ أمس امس دیروز אתמול कल 昨天 昨日 어제
 2 | vorgestern avant_hier anteayer anteontem eergisteren przedwczoraj позавчера förrgår forgårs προχθές předevčírem
@@ -152,11 +166,11 @@ o godz godzina r roku dnia w
 о р у
 saat tarihinde tarih
 kl klo klockan kello den d
-στις στη την τις ώρα
+στις στη την τις ώρα από περίπου
 v ve dne o hod
 год на във
-la ora ore data în
-u dana
+la ora ore data
+u ob dana
 pukul jam pada tgl tanggal yang
 lúc ngày vào cách đây khoảng
 เวลา น เมื่อ วันที่

@@ -122,24 +122,12 @@ def _publish(facts: RunFacts, files: Sequence[DataFile], tallies: Sequence[Tally
     total = Tally()
     for tally in tallies:
         total.add(tally)
-    placed = [
-        DataFile(
-            f.dataset,
-            f"{f.dataset}/run={facts.staging.run_id}/{f.path}",
-            f.rows,
-            f.bytes,
-            f.digest,
-            f.by_source,
-            f.relations,
-        )
-        for f in files
-    ]
     run = runs.row(
         run_id=facts.staging.run_id,
         started_at=facts.started_at,
         parameters=facts.parameters,
         tally=total,
-        files=placed,
+        files=[runs.placed(file, facts.staging.run_id) for file in files],
         inputs=facts.inputs,
     )
     publish.commit(facts.staging, run)

@@ -36,7 +36,22 @@ def _mark(container: LexborNode, skip: set[int], size: int) -> None:
             if parent is not None and parent.tag in ("li", "p", "div", "span", "td", "h2", "h3", "h4"):
                 links.setdefault(parent.mem_id, [parent]).append(node)
             continue
-        if tag in ("p", "span", "b", "i", "em", "strong", "img", "br", "h1", "h2", "h3", "h4", "h5", "blockquote") and tag not in ("p", "span"):
+        if tag in (
+            "p",
+            "span",
+            "b",
+            "i",
+            "em",
+            "strong",
+            "img",
+            "br",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "blockquote",
+        ) and tag not in ("p", "span"):
             continue
         attributes = node.attributes
         if tag in _ALWAYS or (attributes and _is_cut(words_of(attributes))):

@@ -34,7 +34,9 @@ def find_authors(head: Head, structured: Structured, scan: Scan, zones: Zones, p
     """Return the authors in the order printed; `place` is where the text of the article begins in the scan."""
     printed = _printed(scan, zones, place)
     metas = [name for name in head.metas.get("author", []) if _is_name(name)]
-    metas += [name for name in head.metas.get("article:author", []) + head.metas.get("parsely-author", []) if _is_name(name)]
+    metas += [
+        name for name in head.metas.get("article:author", []) + head.metas.get("parsely-author", []) if _is_name(name)
+    ]
     sites = {name.casefold() for name in (*head.metas.get("og:site_name", []), *structured.site_names)}
     if structured.authors and not (printed and {name.casefold() for name in structured.authors} <= sites):
         return tuple(clean_line(name) for name in structured.authors)
@@ -66,7 +68,10 @@ def _worth(node: LexborNode) -> float:
     if "author" in (attributes.get("rel") or "").split() or attributes.get("itemprop") == "author":
         return 3.0
     words = words_of(attributes)
-    if any(word in ("author", "byline", "entryauthor", "postauthor", "byauthor", "postedby", "authorname") for word in words):
+    if any(
+        word in ("author", "byline", "entryauthor", "postauthor", "byauthor", "postedby", "authorname")
+        for word in words
+    ):
         return 2.5
     return 1.0
 

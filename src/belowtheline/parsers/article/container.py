@@ -156,8 +156,10 @@ def _named_body(node: LexborNode, totals: dict[int, float]) -> LexborNode | None
         if current is None or current.tag in ("body", "html"):
             break
         attributes = current.attributes
-        if attributes and is_body(attributes) and (
-            found is None or totals[current.mem_id] > 1.6 * totals[found.mem_id]
+        if (
+            attributes
+            and is_body(attributes)
+            and (found is None or totals[current.mem_id] > 1.6 * totals[found.mem_id])
         ):
             found = current
         current = current.parent

@@ -20,17 +20,30 @@ from belowtheline.records import Precision, Timestamp
 
 _PUBLISHED = (
     *("article:published_time", "og:published_time", "datepublished", "date", "dc.date.issued", "dc.date", "pubdate"),
-    *("publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date", "dcterms.created", "dc.created"),
+    *(
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "dcterms.created",
+        "dc.created",
+    ),
     *("dcterms.date", "article.published", "publication_date", "citation_publication_date", "last-modified-original"),
 )
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.modified")
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "last-modified",
+    "dcterms.modified",
+    "dc.modified",
+)
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|\b)")
 _FEW = 25  # nodes looked at
 
 
-def find_published(
-    page: Page, head: Head, structured: Structured, scan: Scan, zones: Zones, place: int
-) -> Timestamp:
+def find_published(page: Page, head: Head, structured: Structured, scan: Scan, zones: Zones, place: int) -> Timestamp:
     """Return when the article was published; what machines are told comes before what readers see."""
     languages = (head.language,) if head.language else ()
     captured = page.capture.captured_at

@@ -18,7 +18,9 @@ _FEW = 60  # headings looked at: the title stands among the first
 
 def find_title(head: Head, structured: Structured, scan: Scan, zones: Zones, place: int, url: str | None) -> str | None:
     """Return the title; `place` is where the text of the article begins in the scan."""
-    stated = [_plain(text) for text in (head.first("og:title", "twitter:title", "dc.title"), structured.headline) if text]
+    stated = [
+        _plain(text) for text in (head.first("og:title", "twitter:title", "dc.title"), structured.headline) if text
+    ]
     whole = _plain(head.title or "")
     sites = _site_names(head, structured, url)
     best: tuple[float, str] | None = None

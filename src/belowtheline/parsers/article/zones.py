@@ -15,7 +15,15 @@ _BODIES = frozenset(
     """.split()
 )
 _COMMENT_STARTS = ("comment", "kommentar", "comentari", "disqus", "wpdiscuz", "respond", "leserbrief", "leserkommentar")
-_NO_COMMENTS = ("commentary", "commentator", "commentsopen", "commentsclosed", "commentson", "commentsoff", "commentstatus")
+_NO_COMMENTS = (
+    "commentary",
+    "commentator",
+    "commentsopen",
+    "commentsclosed",
+    "commentson",
+    "commentsoff",
+    "commentstatus",
+)
 _FLAGS = ("no", "has", "with", "hide", "show", "allow", "enable", "disable")
 _OUTSIDE_TAGS = frozenset(["nav", "footer", "aside", "form", "select"])
 _FURNITURE = frozenset(
@@ -33,7 +41,18 @@ _FURNITURE = frozenset(
     """.split()
 )
 _FURNITURE_STARTS = (
-    *("share", "social", "related", "newsletter", "subscribe", "advert", "adsby", "breadcrumb", "sharedaddy", "jprelated"),
+    *(
+        "share",
+        "social",
+        "related",
+        "newsletter",
+        "subscribe",
+        "advert",
+        "adsby",
+        "breadcrumb",
+        "sharedaddy",
+        "jprelated",
+    ),
     *("addtoany", "yarpp", "taboola", "outbrain", "authorbox", "authorbio", "aboutauthor", "heateor", "wprmrecipe"),
     *("recommend", "donat", "sidebar", "pagination", "postnav", "eztoc", "swiper", "saboxplugin", "molongui"),
 )

@@ -8,7 +8,9 @@ from belowtheline.parsers.comments.roles import GUESSED, Part
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LONGEST_CLASS = 60  # characters
 
-_AVATAR = frozenset("avatar avatars gravatar photo userpic userpicture thumb thumbnail img image picture pic icon ava".split())
+_AVATAR = frozenset(
+    "avatar avatars gravatar photo userpic userpicture thumb thumbnail img image picture pic icon ava".split()
+)
 _STYLE_AFTER_TEXT = frozenset(
     "muted right left center small large bold white black gray grey primary secondary danger info success warning sm xs lg "
     "xl md uppercase lowercase nowrap truncate dark light reader align size color input area field box link".split()
@@ -18,13 +20,17 @@ _ACTION = frozenset(
     "reply replies replylink edit report flag share sharing respond toolbar tools buttons button btn action actions links "
     "permalink toggle menu control controls controllers delete number counter anchor quote spam".split()
 )
-_AUTHOR = frozenset("author fn username commenter commentator commentor nickname nick poster autor auteur auteure".split())
+_AUTHOR = frozenset(
+    "author fn username commenter commentator commentor nickname nick poster autor auteur auteure".split()
+)
 _PERSON = frozenset("user name by vcard pseudo member".split())
 _DATE = frozenset(
     "date time timestamp datetime posted published ago when created timeago datum fecha heure hora zeit uhrzeit day".split()
 )
 _BODY = frozenset("text content body message entry copy txt texte texto contenu contenido inhalt".split())
-_META = frozenset("meta metadata commentmeta commentmetadata header head info infos byline footer details top bottom data".split())
+_META = frozenset(
+    "meta metadata commentmeta commentmetadata header head info infos byline footer details top bottom data".split()
+)
 _VOTES = frozenset("vote votes voting like likes dislike dislikes rating ratings karma thumbs".split())
 _COMMENT = frozenset("comment comments commentaire kommentar comentario reaction c".split())
 

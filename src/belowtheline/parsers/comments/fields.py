@@ -11,7 +11,7 @@ from belowtheline.parsers.page import Page
 
 _NUMBER = re.compile(r"([+\-−–]?)\s?(\d{1,3}(?:[.,   ]\d{3}){1,3}(?!\d)|\d{1,12})(?:[.,](\d))?\s?([kKmM]\b)?")
 _FACTOR = {"k": 1_000, "m": 1_000_000}
-_COUNT_ATTRIBUTES = ("data-count", "data-value", "data-like-count", "data-votes", "data-score", "title")
+_COUNT_ATTRIBUTES = ("content", "data-count", "data-value", "data-like-count", "data-votes", "data-score", "title")
 
 
 def number_in(text: str | None) -> int | None:
@@ -62,6 +62,11 @@ def link_in(page: Page, node: LexborNode) -> str | None:
         return address(page, node.attributes.get("href"))
     anchor = node.css_first("a[href]")
     return address(page, anchor.attributes.get("href")) if anchor is not None else None
+
+
+def fragment(link: str | None) -> str | None:
+    """Return the digits that end a link to a comment: “…#comment-17”, “/comment/17” → “17”."""
+    return tail_number((link or "").rstrip("/"))
 
 
 def tail_number(value: str | None) -> str | None:

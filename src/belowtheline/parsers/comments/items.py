@@ -153,7 +153,8 @@ class _Walk:
                 if other is not None and (part is None or other[0] == "skip" or other[1] < part[1]):
                     part = other
         if roles.properties:
-            other = roles.properties.get(attributes.get("itemprop") or "")
-            if other is not None and (part is None or other[1] < part[1]):
-                part = other
+            for name in (attributes.get("itemprop") or attributes.get("property") or "").split():
+                other = roles.properties.get(name)
+                if other is not None and (part is None or other[1] < part[1]):
+                    part = other
         return part

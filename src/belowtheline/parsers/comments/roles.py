@@ -9,7 +9,21 @@ Part: TypeAlias = tuple[str, int]  # a role and how strong the claim is: the low
 GUESSED = 100  # ranks from here on are guesses from the words of a class name
 
 # A wrapper of several parts, never read itself; its position tells where the head of a comment ends.
-ROLES = ("author", "date", "body", "skip", "meta", "likes", "dislikes", "score", "answers", "link", "edited", "avatar", "action")
+ROLES = (
+    "author",
+    "date",
+    "body",
+    "skip",
+    "meta",
+    "likes",
+    "dislikes",
+    "score",
+    "answers",
+    "link",
+    "edited",
+    "avatar",
+    "action",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,19 @@ def text_of(draft: Draft) -> str:
     for body in item.all("body"):
         if body.mem_id not in around:
             return block_text(body, item.skip)
-    for role in ("author", "date", "meta", "likes", "dislikes", "score", "answers", "link", "edited", "avatar", "action"):
+    for role in (
+        "author",
+        "date",
+        "meta",
+        "likes",
+        "dislikes",
+        "score",
+        "answers",
+        "link",
+        "edited",
+        "avatar",
+        "action",
+    ):
         parts.extend(item.all(role))
     return remaining_text(item, parts)
 
@@ -157,7 +169,9 @@ def _confidence(full: float, draft: Draft, text: str) -> float:
 
 def link_up(drafts: list[Draft], comments: list[ParsedComment], layout: Layout) -> tuple[ParsedComment, ...]:
     """Return the comments that hold anything, with parents."""
-    kept = [i for i, comment in enumerate(comments) if comment.text or comment.kind is not Kind.COMMENT or _spoke(comment)]
+    kept = [
+        i for i, comment in enumerate(comments) if comment.text or comment.kind is not Kind.COMMENT or _spoke(comment)
+    ]
     position = {old: new for new, old in enumerate(kept)}
     links = []
     for index in kept:

@@ -85,7 +85,9 @@ def _fill_time(draft: Draft, clock: Clock) -> None:
     item = draft.item
     for node in (*item.all("date"), *item.all("meta"), *item.all("author"), *([item.node] if item.tails else ())):
         found = time_in(node, item.skip, clock)
-        if found is not None and (draft.posted is None or _FINENESS[found.precision] > _FINENESS[draft.posted.precision]):
+        if found is not None and (
+            draft.posted is None or _FINENESS[found.precision] > _FINENESS[draft.posted.precision]
+        ):
             draft.posted, draft.date_node = found, node
             return
 

@@ -7,7 +7,9 @@ from selectolax.lexbor import LexborNode
 from belowtheline.parsers.page import Page
 
 # comment-17, li-comment-17, div-comment-17, article-comment-17 …: core, the Twenties, Genesis, old themes
-_ID = re.compile(r"(?:(?:li|div|dd|dt|article|single|media|item|the|wp|thread|post|commentbody|comment-body)[-_])?comment[-_](\d{1,12})")
+_ID = re.compile(
+    r"(?:(?:li|div|dd|dt|article|single|media|item|the|wp|thread|post|commentbody|comment-body)[-_])?comment[-_](\d{1,12})"
+)
 _WALKED = re.compile(r"(?:^|\s)(?:depth-\d+|thread-(?:even|odd)|pingback|trackback)(?:\s|$)")  # by comment_class()
 _WRAPPERS = frozenset(["li", "div", "article", "section", "dd", "dt", "tr"])
 _HIGHEST = 6  # levels from the element with the id up to the one with the classes
@@ -19,7 +21,9 @@ def find_items(page: Page) -> tuple[list[LexborNode], list[str | None], list[lis
     tops: dict[int, LexborNode] = {}
     numbers: dict[int, str | None] = {}
     first_of: dict[str, int] = {}
-    for node in tree.css('[id*="comment-"], [id*="comment_"], li[class*="depth-"], div[class*="depth-"], .pingback, .trackback'):
+    for node in tree.css(
+        '[id*="comment-"], [id*="comment_"], li[class*="depth-"], div[class*="depth-"], .pingback, .trackback'
+    ):
         attributes = node.attributes
         found = _ID.fullmatch(attributes.get("id") or "")
         if found is None:

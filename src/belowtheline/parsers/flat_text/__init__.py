@@ -8,9 +8,7 @@ from belowtheline.parsers.flat_text.scan import scan
 from belowtheline.records import ParsedPage
 
 
-def parse_text_page(
-    text: str, *, url: str | None, captured_at: datetime | None, limits: Limits
-) -> ParsedPage:
+def parse_text_page(text: str, *, url: str | None, captured_at: datetime | None, limits: Limits) -> ParsedPage:
     """Read a page that was flattened to text."""
     lines = scan(dump.load(text))
     found = thread.read_thread(lines, captured_at=captured_at, limits=limits)

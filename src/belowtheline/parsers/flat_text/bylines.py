@@ -143,7 +143,9 @@ def _is_machinery(token: str) -> bool:
     )
 
 
-_ZONES = frozenset({"uhr", "et", "edt", "est", "gmt", "utc", "cet", "cest", "pdt", "pst", "ist", "bst", "h", "o'clock", "pm", "am"})
+_ZONES = frozenset(
+    {"uhr", "et", "edt", "est", "gmt", "utc", "cet", "cest", "pdt", "pst", "ist", "bst", "h", "o'clock", "pm", "am"}
+)
 
 
 def split_answer(name: str) -> tuple[str, str | None]:

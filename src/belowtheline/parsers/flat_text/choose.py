@@ -11,7 +11,15 @@ from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window, find_windows
 
 Grammar = Callable[[Scan, Window], Marking | None]
-GRAMMARS: tuple[Grammar, ...] = (says.mark, inline.mark, stacked.mark, avatar.mark, closed.mark, listed.mark, alone.mark)
+GRAMMARS: tuple[Grammar, ...] = (
+    says.mark,
+    inline.mark,
+    stacked.mark,
+    avatar.mark,
+    closed.mark,
+    listed.mark,
+    alone.mark,
+)
 ENOUGH = 6.0  # evidence below this is no thread
 
 
@@ -28,7 +36,7 @@ class Candidate:
 
 def best_reading(scan: Scan) -> tuple[Candidate | None, list[Window]]:
     """Return the best candidate with enough evidence, and the windows looked at."""
-    windows = find_windows(scan.dump)
+    windows = find_windows(scan)
     best: Candidate | None = None
     for window in windows:
         for grammar in GRAMMARS:

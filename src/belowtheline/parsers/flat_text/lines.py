@@ -40,7 +40,15 @@ def is_chrome(text: str, folded: str) -> bool:
 
 def _is_smiley(text: str) -> bool:
     """Tell whether a line without a letter says something all the same: “❤️”, “:-)”, “???”."""
-    return any(ord(char) > 0x2190 and not char.isspace() for char in text) or text.strip() in {":)", ":-)", ";)", ":(", "??", "???", "!!!"}
+    return any(ord(char) > 0x2190 and not char.isspace() for char in text) or text.strip() in {
+        ":)",
+        ":-)",
+        ";)",
+        ":(",
+        "??",
+        "???",
+        "!!!",
+    }
 
 
 def is_heading(text: str, folded: str) -> bool:

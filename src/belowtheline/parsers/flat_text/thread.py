@@ -22,6 +22,33 @@ class Found:
     first: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What the comments of one thread have in common."""
+
+    scan: Scan
+    confidence: float
+    captured_at: datetime | None
+    day_first: bool | None
+
+    def comment(self, draft: Draft, depth: int | None) -> ParsedComment:
+        text = text_of(self.scan, draft.body)
+        sure = draft.mark.confidence
+        return ParsedComment(
+            text=text,
+            kind=_kind(text, draft.mark.author),
+            author=draft.mark.author,
+            depth=depth,
+            posted=self._posted(draft.time),
+            confidence=self.confidence if sure is None else sure,
+        )
+
+    def _posted(self, printed: str | None) -> Timestamp:
+        if printed is None:
+            return Timestamp()
+        return timestamps.parse(unglued(printed), captured_at=self.captured_at, day_first=self.day_first)
+
+
 def read_thread(scan: Scan, *, captured_at: datetime | None, limits: Limits) -> Found:
     """Read the thread of a scanned dump."""
     best, windows = best_reading(scan)
@@ -29,21 +56,36 @@ def read_thread(scan: Scan, *, captured_at: datetime | None, limits: Limits) -> 
         return Found(ParsedThread(), len(scan.dump))
     if len(best.drafts) > limits.max_comments:
         raise ParseRefusal("too-many-comments", f"{len(best.drafts)} comments, more than {limits.max_comments}")
+    day_first = timestamps.detect_order([draft.time for draft in best.drafts if draft.time], not_after=captured_at)
+    reader = _Reader(scan, best.marking.confidence, captured_at, day_first)
     depths = depths_of(scan, best.drafts)
-    day_first = timestamps.detect_order([draft.time for draft in best.drafts if draft.time])
-    comments = tuple(
-        _comment(scan, draft, depth, best, captured_at) for draft, depth in zip(best.drafts, depths, strict=True)
-    )
+    comments = tuple(reader.comment(draft, depth) for draft, depth in zip(best.drafts, depths, strict=True))
     declared = best.window.declared
     completeness, reason = judge(len(comments), declared)
-    notes = (f"grammar {best.marking.grammar}", f"extractor {scan.dump.extractor}", f"score {best.score:.1f}: " + ", ".join(best.reasons))
-    first = best.window.heading if best.window.heading is not None else best.drafts[0].mark.first
-    if best.drafts[0].body:
-        first = min(first, best.drafts[0].body[0])
     thread = ParsedThread(
-        comments, "flat-text", best.window.system, declared, (declared,) if declared else (), completeness, reason, notes
+        comments,
+        "flat-text",
+        best.window.system,
+        declared,
+        (declared,) if declared else (),
+        completeness,
+        reason,
+        _notes(scan, best),
     )
-    return Found(thread, first)
+    return Found(thread, _first_line(best))
+
+
+def _notes(scan: Scan, best: Candidate) -> tuple[str, ...]:
+    return (
+        f"grammar {best.marking.grammar}",
+        f"extractor {scan.dump.extractor}",
+        f"score {best.score:.1f}: " + ", ".join(best.reasons),
+    )
+
+
+def _first_line(best: Candidate) -> int:
+    first = best.drafts[0].mark.first if best.window.heading is None else best.window.heading
+    return min([first, *best.drafts[0].body[:1]])
 
 
 def judge(parsed: int, declared: DeclaredCount | None) -> tuple[Completeness, str | None]:
@@ -55,26 +97,8 @@ def judge(parsed: int, declared: DeclaredCount | None) -> tuple[Completeness, st
     return (Completeness.PARTIAL, "cut") if parsed < declared.value else (Completeness.OVER, None)
 
 
-def _comment(
-    scan: Scan, draft: Draft, depth: int | None, best: Candidate, captured_at: datetime | None
-) -> ParsedComment:
-    text = text_of(scan, draft.body)
-    return ParsedComment(
-        text=text,
-        kind=_kind(text, draft.mark.author),
-        author=draft.mark.author,
-        depth=depth,
-        posted=_posted(draft.time, captured_at),
-        confidence=best.marking.confidence if draft.mark.confidence is None else draft.mark.confidence,
-    )
-
-
 def _kind(text: str, author: str | None) -> Kind:
     folded = text[:80].casefold()
     if folded.startswith(words.PINGBACK_PREFIX) or (author or "").casefold().startswith(words.PINGBACK_PREFIX):
         return Kind.PINGBACK
     return Kind.PLACEHOLDER if folded.startswith(words.REMOVED_PREFIX) and len(text) < 300 else Kind.COMMENT
-
-
-def _posted(printed: str | None, captured_at: datetime | None) -> Timestamp:
-    return Timestamp() if printed is None else timestamps.parse(unglued(printed), captured_at=captured_at)

@@ -15,7 +15,9 @@ SAYS = frozenset(
     írta mondta píše napsal říká spune scrie a-spus kaže dedi yazdı diyor يقول كتب קאמר כתב אומר می‌گوید گفته""".split()
 ) | frozenset({"ki", "detto", "scritto"})  # “dedi ki”, “ha detto”, “ha scritto”
 SAYS_TAILS = ("a dit", "a écrit", "ha detto", "ha scritto", "ha dicho", "dedi ki", "a spus", "a scris", "ha dit")
-SAYS_VETO = frozenset({"he", "she", "they", "it", "who", "i", "we", "er", "sie", "il", "elle", "él", "ella", "you", "one"})
+SAYS_VETO = frozenset(
+    {"he", "she", "they", "it", "who", "i", "we", "er", "sie", "il", "elle", "él", "ella", "you", "one"}
+)
 
 # words that lead to a name: “Posted by NAME”, “Kommentar von NAME”
 BY = frozenset(
@@ -209,7 +211,15 @@ MORE_PREFIXES = (
 )  # fmt: skip
 
 # image alts that name who is pictured
-AVATAR_SUFFIX = ("'s avatar", "’s avatar", "'s picture", "’s picture", "'s profile picture", "’s profile picture", "'s photo")
+AVATAR_SUFFIX = (
+    "'s avatar",
+    "’s avatar",
+    "'s picture",
+    "’s picture",
+    "'s profile picture",
+    "’s profile picture",
+    "'s photo",
+)
 AVATAR_PREFIX = (
     "avatar of ", "avatar for ", "avatar für ", "avatar von ", "avatar de ", "avatar di ", "benutzerbild von ",
     "profilbild von ", "photo de profil de ", "profile picture of ", "profile photo of ", "picture of ", "foto de perfil de ",

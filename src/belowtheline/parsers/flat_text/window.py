@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from belowtheline.parsers import counts
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text.dump import Dump
+from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.vocabulary import PREAMBLE, WPDISCUZ
 from belowtheline.records import DeclaredCount
 
@@ -23,10 +24,11 @@ class Window:
     system: str | None = None
 
 
-def find_windows(dump: Dump) -> list[Window]:
+def find_windows(scan: Scan) -> list[Window]:
     """Return the windows under headings, the whole dump last."""
+    dump = scan.dump
     found: list[Window] = []
-    headings = _headings(dump)
+    headings = _headings(scan)
     for at, declared in headings:
         start, anchors, system, inner = _skip_preamble(dump, at + 1)
         if found and start <= found[-1].start:
@@ -39,17 +41,24 @@ def find_windows(dump: Dump) -> list[Window]:
     return found
 
 
-def _headings(dump: Dump) -> list[tuple[int, DeclaredCount | None]]:
+def _headings(scan: Scan) -> list[tuple[int, DeclaredCount | None]]:
     found: list[tuple[int, DeclaredCount | None]] = []
     seen: dict[str, int] = {}
+    dump = scan.dump
     for at, folded in enumerate(dump.key):
-        if not folded:
+        if not folded or _is_byline(scan, at):
             continue
         declared = count_in(dump.text[at]) if "0" in folded else None
         if declared is not None or lines.is_heading(dump.text[at], folded):
             found.append((at, declared))
             seen[folded] = seen.get(folded, 0) + 1
     return [(at, declared) for at, declared in found if seen[dump.key[at]] <= 2]
+
+
+def _is_byline(scan: Scan, at: int) -> bool:
+    """Tell whether a line with a time is a comment's own: “NAME May 1, 2010 Reply” counts no replies."""
+    byline = scan.bylines.get(at)
+    return byline is not None and byline.author is not None
 
 
 def count_in(text: str) -> DeclaredCount | None:

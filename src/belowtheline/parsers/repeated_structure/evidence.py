@@ -29,7 +29,12 @@ class Evidence:
 
 
 def weigh(
-    outline: Outline, items: list[Item], slots: list[list[Slot]], names: list[Name | None], bodies: list[str], times: list[str]
+    outline: Outline,
+    items: list[Item],
+    slots: list[list[Slot]],
+    names: list[Name | None],
+    bodies: list[str],
+    times: list[str],
 ) -> Evidence:
     """Add up what the items are, what they say and what stands around them."""
     size = len(items)
@@ -93,7 +98,9 @@ def _thread_classes(outline: Outline, items: list[Item]) -> bool:
         if element <= 0:
             return False
         attributes = outline.attributes[element]
-        if THREAD_CLASS.search(f"{attributes.get('class')} {attributes.get('id')} {attributes.get('itemtype')}".lower()):
+        if THREAD_CLASS.search(
+            f"{attributes.get('class')} {attributes.get('id')} {attributes.get('itemtype')}".lower()
+        ):
             return True
         element = outline.parents[element]
     return False

@@ -7,7 +7,16 @@ from belowtheline.parsers.repeated_structure.names import Name
 from belowtheline.parsers.repeated_structure.outline import Outline
 
 _ID = re.compile(r"(?:^|[^\da-zA-Z]|[a-zA-Z])(\d{1,20})$")
-_MACHINE_NAMES = ("datetime", "data-datetime", "data-timestamp", "data-time", "data-utime", "data-date", "pubdate", "data-ts")
+_MACHINE_NAMES = (
+    "datetime",
+    "data-datetime",
+    "data-timestamp",
+    "data-time",
+    "data-utime",
+    "data-date",
+    "pubdate",
+    "data-ts",
+)
 
 
 def read_id(outline: Outline, item: Item) -> str | None:

@@ -97,7 +97,7 @@ def _candidates(outline: Outline, item: Item, slots: list[Slot]) -> list[Candida
     previous = ""
     for slot in slots:
         words = outline.texts[slot.text]
-        if slot.label:
+        if not slot.may_name:
             previous = words.lower().strip(_EDGES)
             continue
         read = read_name(words)
@@ -148,7 +148,9 @@ def _hint(outline: Outline, owner: int) -> float:
         hint = f"{attributes.get('class')} {attributes.get('rel')} {attributes.get('id')}".lower()
         if NAME_CLASS.search(hint):
             best = max(best, 1.5)
-        elif PERSON_CLASS.search(hint) or ("href" in attributes and PERSON_CLASS.search((attributes["href"] or "").lower())):
+        elif PERSON_CLASS.search(hint) or (
+            "href" in attributes and PERSON_CLASS.search((attributes["href"] or "").lower())
+        ):
             best = max(best, 0.7)
     return best
 

@@ -7,7 +7,19 @@ from belowtheline.parsers.page import Page
 _UNREAD = frozenset(
     [
         *("applet", "audio", "canvas", "datalist", "embed", "frame", "head", "iframe", "link", "map", "math", "object"),
-        *("option", "optgroup", "progress", "script", "select", "style", "svg", "template", "textarea", "title", "video"),
+        *(
+            "option",
+            "optgroup",
+            "progress",
+            "script",
+            "select",
+            "style",
+            "svg",
+            "template",
+            "textarea",
+            "title",
+            "video",
+        ),
     ]
 )
 _CHECK_EVERY = 0x3FFF  # nodes between two looks at the clock, as a mask

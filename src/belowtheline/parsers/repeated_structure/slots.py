@@ -25,6 +25,7 @@ class Slot:
     path: Path  # elements from the item down to the text
     nth: int  # among the item's texts on this path
     label: bool  # printed by the page, not by a person: a button, a caption, the same in every item
+    may_name: bool  # could still be a name: two items by one author hold the same text too
 
 
 def read_slots(outline: Outline, items: list[Item]) -> list[list[Slot]]:
@@ -43,9 +44,13 @@ def read_slots(outline: Outline, items: list[Item]) -> list[list[Slot]]:
         for text, path in placed:
             words = outline.texts[text]
             same = repeated[path, _DIGITS.sub("0", words)]
-            label = is_label(words) or outline.buttons[outline.owners[text]] >= item.first or _is_hidden(outline, text, item)
-            label = label or (same > 2 and same * 2 > len(items))
-            slots.append(Slot(text, path, counts[path], label))
+            label = (
+                is_label(words)
+                or outline.buttons[outline.owners[text]] >= item.first
+                or _is_hidden(outline, text, item)
+            )
+            repeated = same * 2 > len(items) and (same > 2 or (same == 2 and len(words) <= _LABEL))
+            slots.append(Slot(text, path, counts[path], label or repeated, not label and (not repeated or same == 2)))
             counts[path] += not label
         found.append(slots)
     return found

@@ -37,9 +37,7 @@ def read_group(page: Page, outline: Outline, group: Group) -> Candidate:
     items = build_items(outline, group)
     slots = read_slots(outline, items)
     names = find_names(outline, items, slots)
-    parts = [
-        Part(item, own, _heads(outline, item, name)) for item, own, name in zip(items, slots, names, strict=True)
-    ]
+    parts = [Part(item, own, _heads(outline, item, name)) for item, own, name in zip(items, slots, names, strict=True)]
     path = find_body_path(outline, parts)
     bodies = [read_body(outline, part, path) for part in parts]
     times = [machine_time(outline, item) or printed_time(outline, item) or "" for item in items]
@@ -75,7 +73,11 @@ def _comments(
                 author_url=read_url(outline, name),
                 native_id=ids[index],
                 parent=place.get(parent) if parent is not None else None,
-                posted=parse(printed_time(outline, item), machine=machine_time(outline, item), captured_at=page.capture.captured_at),
+                posted=parse(
+                    printed_time(outline, item),
+                    machine=machine_time(outline, item),
+                    captured_at=page.capture.captured_at,
+                ),
                 confidence=0.6,
             )
         )

@@ -30,7 +30,13 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     if not names or sum(scores[index] for index in names) < 1.5 * len(names):
         return None
     marks = [
-        Mark(units[index], units[index], tidy(scan.dump.text[units[index]]), frame="alone", confidence=_confidence(margin))
+        Mark(
+            units[index],
+            units[index],
+            tidy(scan.dump.text[units[index]]),
+            frame="alone",
+            confidence=_confidence(margin),
+        )
         for index, margin in zip(names, margins, strict=True)
     ]
     return Marking("alone", tuple(marks), confidence=0.8, end=end)
@@ -69,7 +75,7 @@ def score_name(text: str, count: int, follows: str) -> float:
         score += 0.5
     if count > 1:
         score += 2.0 if count == 2 else 3.0
-    if text[0] in "@\"“„«(>-":
+    if text[0] in '@"“„«(>-':
         score -= 2.0
     return score + (0.7 if lines.is_prose(follows) else -0.5)
 

@@ -34,6 +34,7 @@ def _alike(found: list[Mark], frames: Counter[str], common: str) -> list[Mark]:
     return [
         mark
         for mark in found
-        if mark.frame == common or (frames[mark.frame] >= least and shapes[shape_of(mark.time or "")] > 0)
+        if mark.frame == common
+        or (frames[mark.frame] >= least and shapes[shape_of(mark.time or "")] > 0)
         or shapes[shape_of(mark.time or "")] >= least
     ]

@@ -17,7 +17,11 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     first = next((at for at in range(window.start, min(window.start + 4, window.end)) if dump.marker[at]), None)
     if first is None:
         return None
-    items = [at for at in range(first, window.end) if dump.marker[at] and (dump.gap[at] or at == first or scan.chrome[at - 1])]
+    items = [
+        at
+        for at in range(first, window.end)
+        if dump.marker[at] and (dump.gap[at] or at == first or scan.chrome[at - 1])
+    ]
     if not items:
         return None
     stop = _dedent(scan, first, window.end)
@@ -26,7 +30,9 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     named = [_is_name_line(scan, at, edges[index + 1]) for index, at in enumerate(items)]
     share = sum(named) / len(items)
     marks = [
-        Mark(at, at, tidy(dump.text[at]), frame="listed") if has_name and share >= 0.4 else Mark(at, at - 1, frame="listed")
+        Mark(at, at, tidy(dump.text[at]), frame="listed")
+        if has_name and share >= 0.4
+        else Mark(at, at - 1, frame="listed")
         for at, has_name in zip(items, named, strict=True)
     ]
     return Marking("listed", tuple(marks), confidence=0.8 if share >= 0.4 else 0.75, end=stop)
@@ -35,7 +41,9 @@ def mark(scan: Scan, window: Window) -> Marking | None:
 def _dedent(scan: Scan, first: int, end: int) -> int:
     """Return the first line after the list: one without a mark, further left than its items."""
     floor = scan.dump.indent[first]
-    shallow = min((scan.dump.indent[at] for at in range(first, min(first + 40, end)) if scan.dump.marker[at]), default=floor)
+    shallow = min(
+        (scan.dump.indent[at] for at in range(first, min(first + 40, end)) if scan.dump.marker[at]), default=floor
+    )
     for at in range(first + 1, end):
         if not scan.dump.marker[at] and scan.dump.indent[at] < shallow:
             return at

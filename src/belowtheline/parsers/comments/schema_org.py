@@ -1,0 +1,77 @@
+"""Comments marked up with schema.org in microdata or RDFa, whatever the system."""
+
+from belowtheline.parsers.comments.base import Parser
+from belowtheline.parsers.comments.clock import Clock
+from belowtheline.parsers.comments.fields import fragment, tail_number
+from belowtheline.parsers.comments.head import narrow_name
+from belowtheline.parsers.comments.items import Item
+from belowtheline.parsers.comments.names import tidy_name
+from belowtheline.parsers.comments.roles import roles
+from belowtheline.parsers.comments.thread import Draft, Layout, read_thread
+from belowtheline.parsers.page import Page
+from belowtheline.records import Reading
+
+_ITEMS = (
+    '[itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], [itemtype$="schema.org/Comment/"],'
+    ' [typeof~="schema:Comment"], [typeof~="sioct:Comment"], [typeof="Comment"]'
+)
+_ROLES = roles(
+    author="@author @creator @schema:author @foaf:name .username",
+    date="@dateCreated @datePublished @commentTime @schema:dateCreated @schema:datePublished @dc:date @dc:created time",
+    body="@text @commentText @schema:text @content:encoded @articleBody @description @reviewBody",
+    likes="@upvoteCount @schema:upvoteCount",
+    dislikes="@downvoteCount",
+    answers="@parentItem",
+    link="@url @discussionUrl",
+    edited="@dateModified",
+    meta="@name @schema:name @headline @dc:title",
+    skip="@image @thumbnail .screen-reader-text",
+)
+
+
+def _native_id(item: Item) -> str | None:
+    own = tail_number(item.attributes.get("id")) or fragment(item.attributes.get("itemid") or item.attributes.get("about"))
+    link = item.first("link")
+    if own is None and link is not None:
+        own = fragment(link.attributes.get("href") or link.attributes.get("content"))
+    return own
+
+
+def _parent_id(item: Item) -> str | None:
+    answered = item.first("answers")
+    if answered is None:
+        return None
+    attributes = answered.attributes
+    return fragment(attributes.get("itemid") or attributes.get("href") or attributes.get("content"))
+
+
+def _correct(drafts: list[Draft], _clock: Clock) -> None:
+    """Take the name of an author given as a Person, not all that stands in it."""
+    for draft in drafts:
+        node = draft.author_node
+        if node is None:
+            continue
+        name = node.css_first('[itemprop~="name"], [property~="schema:name"]')
+        if name is not None:
+            draft.author = tidy_name(name.attributes.get("content")) or narrow_name(name, draft.item.skip)[0]
+        elif node.attributes.get("content"):
+            draft.author = tidy_name(node.attributes.get("content"))
+        elif node.child is not None:
+            draft.author = narrow_name(node, draft.item.skip)[0]
+
+
+_LAYOUT = Layout(roles=_ROLES, native_id=_native_id, parent_id=_parent_id, confidence=0.97)
+
+
+def parse(page: Page) -> Reading | None:
+    """Read what the markup itself calls comments."""
+    nodes = page.tree.css(_ITEMS)
+    comments = read_thread(page, nodes, _LAYOUT, correct=_correct) if nodes else ()
+    return Reading("schema-org", None, comments) if comments else None
+
+
+PARSER = Parser(
+    "schema-org",
+    (b"schema.org/Comment", b"schema.org/UserComments", b"schema:Comment", b"sioct:Comment", b'typeof="Comment"'),
+    parse,
+)
