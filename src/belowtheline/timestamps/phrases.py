@@ -136,7 +136,8 @@ now | just now | right now | a moment ago | moments ago | gerade eben | jetzt | 
 maintenant | ahora | ahora mismo | justo ahora | hace un momento | adesso | proprio ora | ora | poco fa | agora |
 agora mesmo | zojuist | nu | net | teraz | przed chwilą | только что | сейчас | щойно | az önce | şimdi | just nu |
 nyss | lige nu | akkurat nå | juuri nyt | hetki sitten | μόλις τώρα | τώρα | právě teď | právě | teraz | épp most |
-most | chiar acum | acum | baru saja | vừa xong | เมื่อสักครู่ | الآن | همین حالا | اکنون | עכשיו | ממש עכשיו | अभी | 刚刚 | 剛剛 |
+most | chiar acum | acum |
+baru saja | vừa xong | เมื่อสักครู่ | الآن | همین حالا | اکنون | עכשיו | ממש עכשיו | अभी | 刚刚 | 剛剛 |
 たった今 | 방금 | 방금 전 | upravo sada | току-що | ara mateix
 """
 
@@ -159,7 +160,7 @@ NOISE = """
 on at of the and st nd rd th o'clock time date dated approx about around over almost more than just
 um uhr am vom den dem der ca etwa mehr als
 le à á de du du er ère ere heures plus y a environ presque
-el las los del alle ore il dia día às as do da em en há cerca más de più di lo
+el las los les del alle ore il dia día às as do da em en há cerca más de più di lo
 op om van uur circa
 o godz godzina r roku dnia w
 в г года году от около

@@ -49,8 +49,8 @@ def read_slots(outline: Outline, items: list[Item]) -> list[list[Slot]]:
                 or outline.buttons[outline.owners[text]] >= item.first
                 or _is_hidden(outline, text, item)
             )
-            repeated = same * 2 > len(items) and (same > 2 or (same == 2 and len(words) <= _LABEL))
-            slots.append(Slot(text, path, counts[path], label or repeated, not label and (not repeated or same == 2)))
+            template = same * 2 > len(items) and (same > 2 or (same == 2 and len(words) <= _LABEL))
+            slots.append(Slot(text, path, counts[path], label or template, not label and (not template or same == 2)))
             counts[path] += not label
         found.append(slots)
     return found
