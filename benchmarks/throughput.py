@@ -2,7 +2,7 @@
 
     (a) floor     FastWARC reads, Lexbor parses, nothing else
     (b) parse     our loop without Beam: captures → pages → rows
-    (c) ingest    `btl ingest` of the same WARC, start-up (Beam's import, an empty run) taken off
+    (c) ingest    `btl ingest` of the same WARC, start-up (imports, an empty run) taken off
 
 CPU seconds on one core; each is run in turn several times and the least is taken, since other work on the machine only adds.
 """
@@ -20,13 +20,12 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from selectolax.lexbor import LexborHTMLParser
 
 sys.path.insert(0, str(Path(__file__).parent))
-import warcs  # noqa: E402
-
-from belowtheline import captures, parsers  # noqa: E402
-from belowtheline.assembly import assemble  # noqa: E402
-from belowtheline.options import Limits  # noqa: E402
-from belowtheline.records import Capture  # noqa: E402
-from belowtheline.storage.files import to_uri  # noqa: E402
+import warcs
+from belowtheline import captures, parsers
+from belowtheline.assembly import assemble
+from belowtheline.options import Limits
+from belowtheline.records import Capture
+from belowtheline.storage.files import to_uri
 
 
 def floor(warc: Path) -> int:

@@ -8,11 +8,11 @@ REAL_PAGES = Path(__file__).parents[2] / "shared" / "benchmark" / "dev" / "pages
 
 
 def pages() -> tuple[str, list[bytes]]:
-    """Return (what they are, pages): the benchmark's saved pages when they are there, else generated ones of that size."""
+    """Return (what they are, pages): the benchmark's saved pages when they are there, else generated ones."""
     real = [path.read_bytes() for path in sorted(REAL_PAGES.glob("*.html"))]
     if real:
         return f"{len(real)} saved pages of ../shared/benchmark/dev", real
-    return "97 generated pages of the same size", [_generated(random.Random(n)) for n in range(97)]  # noqa: S311
+    return "97 generated pages of the same size", [_generated(random.Random(n)) for n in range(97)]
 
 
 def _generated(rng: random.Random) -> bytes:

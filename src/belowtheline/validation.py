@@ -23,7 +23,7 @@ def to_table(table: str, rows: Sequence[Row]) -> tuple[pa.Table, list[tuple[int,
     return built, []
 
 
-class _Misfit(Exception):  # noqa: N818 - not an error outside this module
+class _Misfit(Exception):
     """Some value does not fit; the message names the column."""
 
 

@@ -1,5 +1,7 @@
 """A run is visible whole or not at all, and what a killed one left is repaired."""
 
+import contextlib
+
 import pyarrow.parquet as pq
 import pytest
 
@@ -63,10 +65,8 @@ def test_killed_at_any_step_of_publishing_the_next_run_repairs(tmp_path, pages, 
             (publish, "_sync"),
         ):
             patch.setattr(owner, name, dying(getattr(owner, name)))
-        try:
+        with contextlib.suppress(Killed):
             publish.commit(made.staging, made.row)
-        except Killed:
-            pass
     if runs.committed(made.corpus):  # whoever reads runs/ first never sees half a run
         assert verify(made.corpus).ok
     publish.repair(made.corpus)

@@ -1,0 +1,82 @@
+"""A dump file → captures, by format: planned in pieces, read piece by piece, any capture read again by its address."""
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from belowtheline.captures import avro, html, jsonl, parquet, sidecar, text, warc
+from belowtheline.captures.charset import to_utf8
+from belowtheline.captures.sniff import look
+from belowtheline.errors import ReadRefusal
+from belowtheline.options import Limits
+from belowtheline.records import Capture, Read, ReadRange, Refused
+
+__all__ = ["plan", "read", "read_one", "to_utf8"]
+
+_FORMATS: dict[str, ModuleType] = {
+    "avro": avro,
+    "html": html,
+    "jsonl": jsonl,
+    "parquet": parquet,
+    "text": text,
+    "warc": warc,
+}
+_MODULE_OF = {"wet": "warc"}  # a capture's format is its record's; the file's reader may be another's
+
+
+def plan(uri: str, limits: Limits, *, target_bytes: int = 64 << 20) -> list[ReadRange | Refused]:
+    """Return the pieces of one file, each for one worker; none for a sidecar; a refusal for what holds no pages.
+
+    Plain WARC and JSON Lines files of more than `target_bytes` are split between records; reading all pieces
+    gives what reading the file whole gives.
+    """
+    try:
+        found = look(uri, limits)
+        if sidecar.is_sidecar(uri, found.head):
+            problem = sidecar.problem_of(uri)
+            return [_refused(uri, 0, ReadRefusal("bad-row", problem))] if problem else []
+        if found.compression is None and found.size > target_bytes:
+            if found.format == "warc":
+                return [*warc.split(uri, found.size, target_bytes)]
+            if found.format == "jsonl" and not jsonl.is_document(found.head):
+                return [*jsonl.split(uri, found.size, target_bytes)]
+        return [ReadRange(uri, found.format, 0, None, found.size)]
+    except ReadRefusal as problem:
+        return [_refused(uri, 0, problem)]
+    except OSError as error:
+        return [_refused(uri, 0, _unreadable(error))]
+
+
+def read(range: ReadRange, limits: Limits) -> Iterator[Read]:  # noqa: A002 – it is one
+    """Yield what stands in one piece of a file, in order: captures, other records by kind, and refusals."""
+    try:
+        yield from _FORMATS[range.format].read(range, limits)
+    except ReadRefusal as problem:
+        yield _refused(range.source, range.start, problem)
+    except OSError as error:
+        yield _refused(range.source, range.start, _unreadable(error))
+
+
+def read_one(source: str, offset: int, format: str, limits: Limits) -> Capture | Refused:  # noqa: A002
+    """Read the capture at an address again: straight from its place where the format allows, else by looking for it."""
+    name = _MODULE_OF.get(format, format)
+    if name not in _FORMATS:
+        return _refused(source, offset, ReadRefusal("unknown-format", f"no dump format is called {format!r}"))
+    for start in dict.fromkeys((offset, 0)):
+        for found in read(ReadRange(source, name, start, offset + 1), limits):
+            if found.offset == offset and isinstance(found, Capture):
+                return found
+            if found.offset == offset and start == 0:
+                return found if isinstance(found, Refused) else _no_page(source, offset, found.kind)
+    return _refused(source, offset, ReadRefusal("corrupt", f"no record begins at {offset}"))
+
+
+def _no_page(source: str, offset: int, kind: str) -> Refused:
+    return _refused(source, offset, ReadRefusal("unknown-format", f"the record is no page ({kind})"))
+
+
+def _refused(source: str, offset: int, problem: ReadRefusal) -> Refused:
+    return Refused(source, offset, problem.STAGE, problem.reason, str(problem))
+
+
+def _unreadable(error: OSError) -> ReadRefusal:
+    return ReadRefusal("unreadable", f"cannot be read: {error.strerror or error}")

@@ -17,7 +17,6 @@ from belowtheline.errors import ReadRefusal
 _LINE = 64 << 10
 _BLANK = (b"\r\n", b"\n")
 _VERSION = re.compile(rb"WARC/\d\.\d{1,3}\s{0,4}\Z")
-_NO_RECORD = "no WARC record begins here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,11 @@ class Damage:
     offset: int
     problem: ReadRefusal
 
+    def until(self, end: int) -> "Damage":
+        """Say where reading goes on."""
+        text = f"{self.problem}; bytes {self.offset} to {end} are lost"
+        return Damage(self.offset, ReadRefusal(self.problem.reason, text))
+
 
 class Frame(Protocol):
     """One record: its place, its header, its block."""
@@ -34,6 +38,7 @@ class Frame(Protocol):
     offset: int
     fields: dict[bytes, bytes]  # names in lower case
     length: int  # of the block, as the header states it
+    broken: bool  # its bytes are damaged: reading goes on at the next record that can be found
 
     def block(self, most: int) -> Block:
         """Read the block (of a longer one than `most`: its start). Raises ReadRefusal, OSError."""
@@ -53,6 +58,7 @@ class Cursor:
         self.at = self.offset = start  # `at`: of the next byte to read
         self.line = b""
         self.blanks = 0  # blank lines passed before `line`
+        self._furthest = 0
 
     def advance(self) -> None:
         """Read on to the next line that is not blank."""
@@ -68,30 +74,44 @@ class Cursor:
     def header(self) -> tuple[dict[bytes, bytes], int]:
         """Read the rest of the header that `line` begins: its fields, and the block's length. Raises ReadRefusal."""
         if not _VERSION.match(self.line):
-            raise ReadRefusal("corrupt", _NO_RECORD)
+            raise ReadRefusal("corrupt", "no WARC record begins here")
         fields: dict[bytes, bytes] = {}
         readline, size = self.stream.readline, 0
         while (line := readline(_LINE)) not in _BLANK:
             size += len(line)
-            if not line:
+            if not line or size > MOST_HEADER:
                 self.at += size
-                raise ReadRefusal("truncated", "the file ends inside a record's header")
-            if size > MOST_HEADER:
-                self.at += size
+                self.advance()
+                if not line:
+                    raise ReadRefusal("truncated", "the file ends inside a record's header")
                 raise ReadRefusal("corrupt", f"a record's header is longer than {MOST_HEADER} bytes")
-            name, _, value = line.partition(b":")
+            name, colon, value = line.partition(b":")
+            if not colon and _VERSION.match(line):  # the header was cut, the next record follows
+                self.line, self.offset, self.at = line, self.at + size - len(line), self.at + size
+                raise ReadRefusal("corrupt", "a record's header breaks off")
             fields[name.lower()] = value.strip()
         self.at += size + len(line)
         length = fields.get(b"content-length", b"")
         if not length.isdigit() or len(length) > 18:
+            self.advance()
             raise ReadRefusal("corrupt", "a record's header gives no usable Content-Length")
         return fields, int(length)
 
+    def find_version(self) -> None:
+        """Go on to the next line that could begin a record, from `line` on if it was not looked at yet."""
+        while self.line and not _VERSION.match(self.line):
+            self.advance()
+
     def rewind(self, to: int) -> None:
-        """Go back to `to` if the stream can; else stay."""
-        if self.size is not None:
+        """Go back to `to` and the line there, if the stream can and was not taken back over these bytes before.
+
+        Once only, or a hostile file of records that all claim to be long would be read over and over.
+        """
+        if self.size is not None and to >= self._furthest:
+            self._furthest = self.at
             self.stream.seek(to)
             self.at = to
+            self.advance()
 
 
 class PlainFrame:
@@ -124,11 +144,8 @@ class PlainFrame:
             return True
         cursor, left = self._cursor, self._start + self.length - self._cursor.at
         self._done = True
-        if cursor.size is not None and cursor.at + left > cursor.size:
-            cursor.rewind(cursor.size)
-            cursor.advance()
-            return False
-        passed = skip(cursor.stream, left)
+        there = left if cursor.size is None else min(left, max(0, cursor.size - cursor.at))
+        passed = skip(cursor.stream, there)
         cursor.at += passed
         cursor.advance()
         return passed == left
@@ -146,22 +163,39 @@ def frames(stream: io.BufferedReader, start: int, end: int | None, size: int | N
     """
     cursor = Cursor(stream, start, size)
     cursor.advance()
+    lost: Damage | None = None
     while cursor.line and (end is None or cursor.offset < end):
         offset = cursor.offset
         try:
             fields, length = cursor.header()
         except ReadRefusal as problem:
-            yield Damage(offset, _resume(cursor, problem))
+            lost = lost or Damage(offset, problem)
+            cursor.find_version()
             continue
+        if lost:
+            yield lost.until(offset)
+            lost = None
         frame = PlainFrame(cursor, offset, fields, length)
         yield frame
         if frame.broken:
             cursor.rewind(frame.start)
-            _resume(cursor, None)
+            cursor.find_version()
         else:
             frame.finish()
-    if problem := damage_of(stream):
-        yield Damage(cursor.offset, problem)
+    if lost:
+        yield lost.until(cursor.offset)
+    if problem_of_stream := damage_of(stream):
+        yield Damage(cursor.offset, problem_of_stream)
 
 
-def _resume(cursor: Cursor, problem: ReadRefusal | None) -> ReadRefusal | None: ...
+def boundaries(stream: io.BufferedReader, size: int, target: int) -> Iterator[int]:
+    """Yield offsets of records, each at least `target` bytes after the one before, up to the first damage."""
+    last = 0
+    for frame in frames(stream, 0, None, size):
+        if isinstance(frame, Damage):
+            return
+        if frame.offset - last >= target:
+            yield frame.offset
+            last = frame.offset
+        if not frame.finish():
+            return

@@ -28,7 +28,7 @@ def command(output: str) -> int:
     """
     console = people()
     console.print(f"btl ingest {samples.path()} --output {output}", style="bold", soft_wrap=True)
-    row = run_ingest(build(IngestOptions, {"inputs": (str(samples.path()),), "output": output}), [], quiet=False)
+    row = run_ingest(build(IngestOptions, {"inputs": (str(samples.path()),), "output": output}), [], quiet=False).row
     print_summary(console, row, output)
     with connect(output) as connection:
         for title, name in _QUESTIONS:

@@ -12,7 +12,10 @@ from belowtheline.cli.run import run_ingest
 from belowtheline.cli.summary import print_summary
 from belowtheline.cli.threshold import Threshold, ThresholdType
 from belowtheline.errors import UsageError
-from belowtheline.options import IngestOptions
+from belowtheline.options import IngestOptions, Limits, fields_of
+
+_LIMITS = frozenset(field.name for field in fields_of(Limits))  # shown last: few people need them
+_DECLARED_HERE = frozenset({"inputs", "output"})
 
 _HELP = """Read dumps of news pages and write a corpus of their comments.
 
@@ -45,7 +48,7 @@ def _ingest(
     inputs, beam_arguments = split_arguments(arguments)
     logging.basicConfig(level=logging.INFO if verbose else logging.ERROR)
     options = build(IngestOptions, {**values, "inputs": inputs, "output": output})
-    row = run_ingest(options, beam_arguments, quiet=quiet or as_json)
+    row = run_ingest(options, beam_arguments, quiet=quiet or as_json).row
     if as_json:
         click.echo(json.dumps(row, default=str, ensure_ascii=False))
     elif not quiet:
@@ -87,7 +90,8 @@ command = click.Command(
         click.Option(
             ["-o", "--output"], required=True, metavar="CORPUS", help="Folder of the corpus; made if missing."
         ),
-        *click_options(IngestOptions, skip=frozenset({"inputs", "output"})),
+        *click_options(IngestOptions, skip=_DECLARED_HERE | _LIMITS),
+        *click_options(Limits),
         click.Option(
             ["--max-dead-letters"],
             type=ThresholdType(),

@@ -5,34 +5,43 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from typing import Any
 
 from belowtheline import progress
 from belowtheline.cli import progress_bar
-from belowtheline.cli.console import people
+from belowtheline.cli.console import people, printable
+from belowtheline.options import IngestOptions
+from belowtheline.records import RunSummary
 
 
-def run_ingest(options: Any, beam_arguments: list[str], *, quiet: bool) -> dict[str, Any]:
-    """Run the ingest pipeline and return its row of `runs/`. Beam is imported here and not before."""
+def run_ingest(options: IngestOptions, beam_arguments: list[str], *, quiet: bool) -> RunSummary:
+    """Run the ingest pipeline and return its summary. Beam is imported here and not before."""
     console = people()
     progress.CURRENT.reset()
     with progress_bar.shown(console, quiet=quiet):
         summary = _interruptible(lambda: _ingest(options, beam_arguments))
-    return dict(summary.row)
+    if not quiet:
+        for note in summary.notes:
+            console.print(printable(f"note: {note}"), soft_wrap=True)
+        if summary.already_there:
+            console.print("This very run is in the corpus already; nothing was read. --force runs it again.")
+    return summary
 
 
-def _ingest(options: Any, beam_arguments: list[str]) -> Any:
-    importlib.import_module("belowtheline.transforms.beam_options").check(beam_arguments)
-    return importlib.import_module("belowtheline.transforms.ingest").run(options, beam_arguments, progress.CURRENT)
+def _ingest(options: IngestOptions, beam_arguments: list[str]) -> RunSummary:
+    if beam_arguments:
+        importlib.import_module("belowtheline.transforms.beam_options").check(beam_arguments)
+    run: Callable[[IngestOptions, list[str], progress.Progress], RunSummary]
+    run = importlib.import_module("belowtheline.transforms.ingest").run
+    return run(options, beam_arguments, progress.CURRENT)
 
 
-def _interruptible(work: Callable[[], Any]) -> Any:
+def _interruptible(work: Callable[[], RunSummary]) -> RunSummary:
     """Return what `work` returns, or raise what it raises; on Ctrl-C leave the process at once, with exit code 130.
 
     A run waits inside Beam's threads, which no exception reaches. Nothing is lost by leaving: what is half-written
     is never visible, and the next run clears it away.
     """
-    outcome: list[Any] = []
+    outcome: list[RunSummary] = []
     failure: list[BaseException] = []
 
     def target() -> None:

@@ -1,11 +1,14 @@
 """`btl verify`: does every run add up?"""
 
+import dataclasses
 import json
 
 import click
 
-from belowtheline.cli.console import people, printable
-from belowtheline.storage.verify import verify
+from belowtheline.cli.console import number, people, printable
+from belowtheline.storage import files
+from belowtheline.storage.layout import Corpus
+from belowtheline.storage.verify import VerifyReport, verify
 
 
 @click.command("verify")
@@ -23,14 +26,23 @@ def command(corpus: str, quiet: bool, as_json: bool) -> int:
     Example:
       btl verify corpus && echo every row accounted for
     """  # noqa: D301 - click takes a real \b for “keep these lines as they are”
-    report = verify(corpus)
+    report = verify(Corpus(files.local_path(corpus)))
+    problems = [*report.problems, *(f"run {run.run_id}: {problem}" for run in report.runs for problem in run.problems)]
     if as_json:
-        click.echo(json.dumps({"ok": report.ok, "problems": [str(problem) for problem in report.problems]}))
+        runs = [dataclasses.asdict(run) for run in report.runs]
+        click.echo(json.dumps({"ok": report.ok, "problems": list(report.problems), "runs": runs}, ensure_ascii=False))
     elif not quiet:
         console = people()
-        for problem in report.problems:
-            console.print(printable(str(problem)), soft_wrap=True)
-        count = len(report.problems)
-        end = "all accounted for" if report.ok else f"{count} problem{'s' if count != 1 else ''}"
-        console.print(printable(f"{corpus}: {end}"), soft_wrap=True)
+        for problem in problems:
+            console.print(printable(problem), soft_wrap=True)
+        console.print(printable(f"{corpus}: {_verdict(report, len(problems))}"), soft_wrap=True)
     return 0 if report.ok else 1
+
+
+def _verdict(report: VerifyReport, problems: int) -> str:
+    if not report.ok:
+        return f"{problems} problem{'s' if problems != 1 else ''}"
+    captures, comments = (sum(getattr(run, name) for run in report.runs) for name in ("captures", "comments"))
+    return (
+        f"{number(len(report.runs))} runs, {number(captures)} captures, {number(comments)} comments: all accounted for"
+    )

@@ -158,7 +158,8 @@ def _ranks(column: pa.ChunkedArray) -> npt.NDArray[np.int64]:
     encoded = column.combine_chunks().dictionary_encode()
     rank = np.argsort(np.argsort(np.asarray(encoded.dictionary.to_pylist(), dtype=object)))
     codes = pc.fill_null(encoded.indices, len(rank)).to_numpy()
-    return np.append(rank, len(rank))[codes]
+    ranked: npt.NDArray[np.int64] = np.append(rank, len(rank))[codes]
+    return ranked
 
 
 def _decisions(readings: npt.NDArray[np.uint64], verdicts: Packed) -> list[_Decision | None]:

@@ -39,7 +39,7 @@ def write(table: pa.Table, buckets: npt.NDArray[np.int64], dataset: str, path: P
 
 def read(parts: Sequence[Part], dataset: str, first: int, last: int) -> pa.Table:
     """Return the rows of a dataset whose bucket is in first ≤ bucket < last, from all parts given."""
-    batches = []
+    batches: list[pa.RecordBatch] = []
     for part in sorted((p for p in parts if p.dataset == dataset), key=lambda p: p.path):
         wanted = [index for index, bucket in enumerate(part.buckets) if first <= bucket < last]
         if wanted:

@@ -50,7 +50,7 @@ def verify(corpus: Corpus) -> VerifyReport:
 
 def _strays(corpus: Corpus, ids: set[str]) -> list[str]:
     """Return data that belongs to no committed run."""
-    found = []
+    found: list[str] = []
     for dataset in DATA:
         folders = sorted(folder.name for folder in corpus.dataset(dataset).glob("*"))
         strays = [name for name in folders if name.removeprefix("run=") not in ids]

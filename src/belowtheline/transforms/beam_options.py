@@ -12,6 +12,7 @@ from belowtheline.errors import UsageError
 def check(flags: Sequence[str]) -> None:
     """Raise UsageError when Beam does not know one of `flags` (each written --name or --name=value)."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    options: type
     for options in _all_options(PipelineOptions):
         add = vars(options).get("_add_argparse_args")
         if add is not None:
@@ -26,7 +27,7 @@ def check(flags: Sequence[str]) -> None:
 
 
 def _all_options(root: type) -> list[type]:
-    found = []
+    found: list[type] = []
     for options in root.__subclasses__():
         found += [options, *_all_options(options)]
     return found

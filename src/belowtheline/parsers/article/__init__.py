@@ -7,9 +7,9 @@ from belowtheline.parsers.article.byline import find_authors
 from belowtheline.parsers.article.container import find_container
 from belowtheline.parsers.article.dates import find_modified, find_published
 from belowtheline.parsers.article.head import read_head
-from belowtheline.parsers.article.scan import scan
+from belowtheline.parsers.article.scan import find_blocks, find_near
 from belowtheline.parsers.article.structured import read_structured
-from belowtheline.parsers.article.title import find_title
+from belowtheline.parsers.article.title import find_title, rank_headings
 from belowtheline.parsers.article.zones import Zones
 from belowtheline.parsers.page import Page
 from belowtheline.records import ParsedArticle
@@ -22,21 +22,22 @@ _NOWHERE = 1 << 30
 
 def parse_article(page: Page, exclude: Collection[int] = ()) -> ParsedArticle:
     """Read the article; `exclude` holds the `mem_id` of nodes that are comments (their subtrees too)."""
-    head, structured, found, zones = read_head(page), read_structured(page), scan(page), Zones(exclude)
+    head, structured, blocks, zones = read_head(page), read_structured(page), find_blocks(page), Zones(exclude)
     body = page.body
-    container, place = (body is not None and find_container(found, zones, body)) or (None, _NOWHERE)
+    found = find_container(blocks, zones, body) if body is not None else None
+    near = find_near(found.start, found.container) if found else []
     url = page.url or head.canonical or head.first("og:url") or structured.url
-    title = find_title(head, structured, found, zones, place, url)
+    title = find_title(head, structured, rank_headings(blocks, near, zones, found.place if found else _NOWHERE), url)
     return ParsedArticle(
         title=title,
-        authors=find_authors(head, structured, found, zones, place),
-        published=find_published(page, head, structured, found, zones, place),
-        modified_at=find_modified(head, structured, found, zones),
+        authors=find_authors(head, structured, near),
+        published=find_published(page, head, structured, near),
+        modified_at=find_modified(head, structured),
         site=site(url),
         url=url,
         canonical_url=canonical_of(page.url, head.canonical, head.first("og:url") or structured.url),
         language=head.language or structured.language,
         section=structured.section or head.first("article:section", "section", "parsely-section"),
         description=head.first("og:description", "description", "twitter:description") or structured.description,
-        body=body_text(container, exclude, title) if container is not None else None,
+        body=body_text(found.container, exclude, title) if found else None,
     )

@@ -4,12 +4,13 @@ from collections.abc import Collection
 
 from selectolax.lexbor import LexborNode
 
-from belowtheline.parsers.article.zones import is_comments, is_furniture, words_of
-from belowtheline.parsers.markup import block_text, inline_text
+from belowtheline.parsers.article.zones import COMMENTS, FURNITURE, judge
+from belowtheline.parsers.markup import block_text
 from belowtheline.text import paragraphs
 
-_CUT = "[class],[id],aside,nav,footer,form,figure,ul,ol,header,table,a"
+_CUT = "[class],[id],aside,nav,footer,form,figure,figcaption"
 _ALWAYS = frozenset(["aside", "nav", "form", "figure", "figcaption"])
+_NEVER = frozenset(["b", "blockquote", "br", "em", "h1", "h2", "h3", "h4", "h5", "i", "img", "strong"])
 _LARGE = 0.5  # share of the text beyond which a part is the article whatever it is called
 
 
@@ -24,45 +25,18 @@ def body_text(container: LexborNode, exclude: Collection[int], title: str | None
 
 def _mark(container: LexborNode, skip: set[int], size: int) -> None:
     """Add to `skip` the parts of `container` that are no text of the article."""
-    links: dict[int, list[LexborNode]] = {}
     own = container.mem_id
     for node in container.css(_CUT):
-        identity = node.mem_id
-        if identity == own:
-            continue
         tag = node.tag
-        if tag == "a":
-            parent = node.parent
-            if parent is not None and parent.tag in ("li", "p", "div", "span", "td", "h2", "h3", "h4"):
-                links.setdefault(parent.mem_id, [parent]).append(node)
+        if tag in _NEVER:
             continue
-        if tag in (
-            "p",
-            "span",
-            "b",
-            "i",
-            "em",
-            "strong",
-            "img",
-            "br",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "blockquote",
-        ) and tag not in ("p", "span"):
+        if tag not in _ALWAYS and not judge(node.attributes) & (FURNITURE | COMMENTS):
             continue
-        attributes = node.attributes
-        if tag in _ALWAYS or (attributes and _is_cut(words_of(attributes))):
-            if tag == "figure" and node.css_first("blockquote,pre,table") is not None:
-                continue
-            if len(node.text()) < _LARGE * size:
-                skip.add(identity)
-
-
-def _is_cut(words: list[str]) -> bool:
-    return is_furniture(words) or is_comments(words)
+        identity = node.mem_id
+        if identity == own or (tag == "figure" and node.css_first("blockquote,pre,table") is not None):
+            continue
+        if len(node.text()) < _LARGE * size:
+            skip.add(identity)
 
 
 def _trim(kept: list[str], title: str | None) -> list[str]:

@@ -5,11 +5,10 @@ import re
 from selectolax.lexbor import LexborNode
 
 from belowtheline.parsers.article.head import Head
-from belowtheline.parsers.article.scan import Scan
+from belowtheline.parsers.article.scan import Near
 from belowtheline.parsers.article.structured import Structured
-from belowtheline.parsers.article.zones import Zones, words_of
+from belowtheline.parsers.article.zones import DATE, NAME
 from belowtheline.parsers.markup import inline_text
-from belowtheline.text import clean_line
 from belowtheline.timestamps import looks_like_time
 
 _BY = re.compile(
@@ -23,66 +22,68 @@ _AND = re.compile(r"\s*(?:,|;|&|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog
 _TAILS = re.compile(r"\s*(?:\||•|·|»|—|–| - | on | am | le | at | in |\d{1,2}[./:]|\().*\Z")
 _NO_NAMES = frozenset(
     """
-    author autor by guest admin administrator editor share follow home posts more articles website profile contact about
+    author autor auteur by share follow home posts more articles website profile contact about comments comment reply
+    permalink email print tweet twitter facebook instagram linkedin member members moderator staff guest-author rss edit
     """.split()
-) - frozenset(["admin", "editor", "guest", "administrator"])
-_LONGEST = 60
-_FEW = 30  # name-like nodes looked at
+)
+_LONGEST = 60  # characters of a name
+_LONGEST_LINE = 250  # characters of an element that is a byline
 
 
-def find_authors(head: Head, structured: Structured, scan: Scan, zones: Zones, place: int) -> tuple[str, ...]:
-    """Return the authors in the order printed; `place` is where the text of the article begins in the scan."""
-    printed = _printed(scan, zones, place)
-    metas = [name for name in head.metas.get("author", []) if _is_name(name)]
-    metas += [
-        name for name in head.metas.get("article:author", []) + head.metas.get("parsely-author", []) if _is_name(name)
-    ]
+def find_authors(head: Head, structured: Structured, near: list[Near]) -> tuple[str, ...]:
+    """Return the authors in the order printed."""
     sites = {name.casefold() for name in (*head.metas.get("og:site_name", []), *structured.site_names)}
-    if structured.authors and not (printed and {name.casefold() for name in structured.authors} <= sites):
-        return tuple(clean_line(name) for name in structured.authors)
+    if structured.authors and not {name.casefold() for name in structured.authors} <= sites:
+        return structured.authors
+    printed = _printed(near)
     if printed:
         return printed
+    stated = [*head.metas.get("author", []), *head.metas.get("article:author", []), *head.metas.get("parsely-author", [])]
+    metas = [name for name in stated if _is_name(name)]
     for name in metas:
         if name.casefold() not in sites or len(metas) == 1:
             return split_names(name)
-    return ()
+    return structured.authors
 
 
-def _printed(scan: Scan, zones: Zones, place: int) -> tuple[str, ...]:
-    """Return the names of the byline: the nearest to the start of the text, above it before below it."""
-    found: list[tuple[float, tuple[str, ...]]] = []
-    nodes = [*scan.names, *scan.properties.get("author", ())]
-    nodes.sort(key=lambda item: (abs(item[0] - place), item[0]))
-    for position, node in nodes[:_FEW]:
-        names = _names_in(node)
-        if not names or zones.is_outside(node):
+def _printed(near: list[Near]) -> tuple[str, ...]:
+    """Return the names of the byline that looks most like one and stands nearest to the text."""
+    best: tuple[float, tuple[str, ...]] | None = None
+    for one in near:
+        if not one.flags & (NAME | DATE):
             continue
-        found.append((_worth(node) - 0.01 * abs(position - place) - (1.0 if position > place else 0.0), names))
-    if not found:
-        return ()
-    return max(found, key=lambda item: item[0])[1]
+        worth = _worth(one) - 0.01 * abs(one.distance) - (1.0 if one.distance > 0 else 0.0)
+        if best is not None and worth <= best[0]:
+            continue
+        names = _names_in(one)
+        if names:
+            best = (worth, names)
+    return best[1] if best else ()
 
 
-def _worth(node: LexborNode) -> float:
-    attributes = node.attributes
+def _worth(one: Near) -> float:
+    attributes = one.attributes
     if "author" in (attributes.get("rel") or "").split() or attributes.get("itemprop") == "author":
         return 3.0
-    words = words_of(attributes)
-    if any(
-        word in ("author", "byline", "entryauthor", "postauthor", "byauthor", "postedby", "authorname")
-        for word in words
-    ):
+    classes = (attributes.get("class") or "").lower()
+    if "author" in classes or "byline" in classes or "posted" in classes:
         return 2.5
-    return 1.0
+    return 1.5
 
 
-def _names_in(node: LexborNode) -> tuple[str, ...]:
+def _names_in(one: Near) -> tuple[str, ...]:
     """Return the names an author-like node prints; a link inside it is the name when there is one."""
-    links = [inline_text(link) for link in node.css("a,[itemprop=name],.fn")] if node.tag != "a" else []
+    node = one.node
+    if len(node.text()) > _LONGEST_LINE:
+        return ()
+    text = inline_text(node)
+    if not one.flags & NAME and not _BY.match(text):
+        return ()
+    links = [inline_text(link) for link in node.css("a,[itemprop=name],.fn,b,strong")] if one.tag != "a" else []
     names = [name for name in dict.fromkeys(links) if _is_name(name)]
     if names:
         return tuple(names[:1]) if len(names) > 3 else tuple(names)
-    return split_names(inline_text(node))
+    return split_names(text)
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -97,6 +98,8 @@ def split_names(text: str) -> tuple[str, ...]:
 def _is_name(text: str) -> bool:
     if not 2 <= len(text) <= _LONGEST or "://" in text or text.startswith("@") or "facebook.com" in text:
         return False
-    if text.count(" ") > 6 or text[-1] in "?!:" or text.casefold() in _NO_NAMES or looks_like_time(text):
+    if not (text[0].isalpha() or text[0] in "_'’(„“") and not text.isalnum():
+        return False
+    if text[0].isdigit() or text.count(" ") > 5 or text.casefold().endswith((" by", " von", " comments", " articles")) or text[-1] in "?!:" or text.casefold() in _NO_NAMES or looks_like_time(text):
         return False
     return any(character.isalpha() for character in text)

@@ -9,13 +9,23 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from belowtheline.parsers.article.scan import Scan
+from belowtheline.parsers.article.scan import Blocks
 from belowtheline.parsers.article.zones import Zones, is_body
 
 _INLINE = frozenset("a abbr b big cite code em font i ins label mark q s small span strike strong sub sup u".split())
+_LINE = 80  # characters of a paragraph that is no mere line about the article
 _SHORTEST = 25  # characters of a paragraph that counts
 _ENOUGH = 140  # characters of text below which elements without paragraphs are tried
 _HIGHEST = 12  # levels climbed
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The element that holds the article, the first block of its text, and that block's place in the document."""
+
+    container: LexborNode
+    start: LexborNode
+    place: int
 
 
 @dataclass(slots=True)
@@ -23,27 +33,50 @@ class _Group:
     """The text directly below one element."""
 
     node: LexborNode
+    start: LexborNode
     place: int
     weight: float = 0.0
 
 
-def find_container(scan: Scan, zones: Zones, body: LexborNode) -> tuple[LexborNode, int] | None:
-    """Return the element that holds the article and the place of its first paragraph in the scan."""
-    groups = _groups(scan, zones)
+def find_container(blocks: Blocks, zones: Zones, body: LexborNode) -> Found | None:
+    """Return where the article stands."""
+    groups = _groups(blocks, zones)
     if sum(group.weight for group in groups.values()) < _ENOUGH:
         _add_plain_blocks(groups, zones, body)
     if not groups:
         return None
     totals = _totals(groups)
-    best = max(groups.values(), key=lambda group: (group.weight * _favour(group, totals), -group.place))
-    if best.weight <= 0:
-        return None
-    return _climb(best.node, totals), best.place
+    best = max(groups.values(), key=lambda group: (group.weight * _favour(group), -group.place))
+    best = _first_of_its_kind(best, groups)
+    container = _climb(best.node, totals)
+    first = min((group for group in groups.values() if _holds(container, group.node)), key=lambda group: group.place)
+    return Found(container, first.start, first.place)
 
 
-def _groups(scan: Scan, zones: Zones) -> dict[int, _Group]:
+def _first_of_its_kind(best: _Group, groups: dict[int, _Group]) -> _Group:
+    """Return the first element with the tag and class of the best one: of the posts of a thread the first is the article."""
+    kind = (best.node.tag, best.node.attributes.get("class"))
+    if kind[1] is None:
+        return best
+    for group in groups.values():
+        if group.weight >= _SHORTEST and (group.node.tag, group.node.attributes.get("class")) == kind:
+            return group
+    return best
+
+
+def _holds(container: LexborNode, node: LexborNode) -> bool:
+    own = container.mem_id
+    current: LexborNode | None = node
+    while current is not None:
+        if current.mem_id == own:
+            return True
+        current = current.parent
+    return False
+
+
+def _groups(blocks: Blocks, zones: Zones) -> dict[int, _Group]:
     groups: dict[int, _Group] = {}
-    for place, node in scan.paragraphs:
+    for place, node in blocks.paragraphs:
         parent = node.parent
         if parent is None:
             continue
@@ -52,11 +85,14 @@ def _groups(scan: Scan, zones: Zones) -> dict[int, _Group]:
         identity = parent.mem_id
         group = groups.get(identity)
         if group is None:
-            group = groups[identity] = _Group(parent, place, -1.0 if zones.is_outside(parent) else 0.0)
+            group = groups[identity] = _Group(parent, node, place, -1.0 if zones.is_outside(parent) else 0.0)
         if group.weight >= 0:
-            group.weight += _weight(node)
+            weight = _weight(node)
+            if group.weight < _LINE <= weight:  # what comes before may be a byline or a date
+                group.start, group.place = node, place
+            group.weight += weight
     seen: set[int] = set()
-    for place, node in scan.breaks:
+    for place, node in blocks.breaks:
         parent = node.parent
         while parent is not None and parent.tag in _INLINE:
             parent = parent.parent
@@ -65,7 +101,7 @@ def _groups(scan: Scan, zones: Zones) -> dict[int, _Group]:
         seen.add(parent.mem_id)
         group = groups.get(parent.mem_id)
         if group is None:
-            group = groups[parent.mem_id] = _Group(parent, place, -1.0 if zones.is_outside(parent) else 0.0)
+            group = groups[parent.mem_id] = _Group(parent, node, place, -1.0 if zones.is_outside(parent) else 0.0)
         if group.weight >= 0:
             group.weight += _loose_text(parent)
     return {identity: group for identity, group in groups.items() if group.weight > 0}
@@ -100,7 +136,7 @@ def _add_plain_blocks(groups: dict[int, _Group], zones: Zones, body: LexborNode)
         length = len(node.text(deep=False).strip())
         if length >= _SHORTEST and node.mem_id not in groups and not zones.is_outside(node):
             parent = node.parent if node.tag in ("div", "li", "dd") and node.parent is not None else node
-            group = groups.setdefault(parent.mem_id, _Group(parent, place))
+            group = groups.setdefault(parent.mem_id, _Group(parent, node, place))
             group.weight += length
 
 
@@ -115,7 +151,7 @@ def _totals(groups: dict[int, _Group]) -> dict[int, float]:
     return totals
 
 
-def _favour(group: _Group, totals: dict[int, float]) -> float:
+def _favour(group: _Group) -> float:
     """Return the factor by which names around a group speak for it."""
     node: LexborNode | None = group.node
     for _ in range(6):

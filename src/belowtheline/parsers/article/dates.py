@@ -11,9 +11,9 @@ from selectolax.lexbor import LexborNode
 
 from belowtheline import timestamps
 from belowtheline.parsers.article.head import Head
-from belowtheline.parsers.article.scan import Scan
+from belowtheline.parsers.article.scan import Near
 from belowtheline.parsers.article.structured import Structured
-from belowtheline.parsers.article.zones import Zones
+from belowtheline.parsers.article.zones import DATE
 from belowtheline.parsers.markup import inline_text
 from belowtheline.parsers.page import Page
 from belowtheline.records import Precision, Timestamp
@@ -39,16 +39,18 @@ _MODIFIED = (
     "dcterms.modified",
     "dc.modified",
 )
+_DIGIT = re.compile(r"\d")
+_LONGEST = 600  # characters of an element that may be a date line
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|\b)")
-_FEW = 25  # nodes looked at
 
 
-def find_published(page: Page, head: Head, structured: Structured, scan: Scan, zones: Zones, place: int) -> Timestamp:
+def find_published(page: Page, head: Head, structured: Structured, near: list[Near]) -> Timestamp:
     """Return when the article was published; what machines are told comes before what readers see."""
     languages = (head.language,) if head.language else ()
     captured = page.capture.captured_at
-    printed = _printed(scan, zones, place, languages, captured)
-    for stated in (structured.published, head.first(*_PUBLISHED), _property(scan, zones, "datePublished")):
+    printed = _printed(near, languages, captured)
+    for state in (lambda: structured.published, lambda: head.first(*_PUBLISHED), lambda: _property(page, "datePublished")):
+        stated = state()
         if stated:
             told = timestamps.parse(None, machine=stated, languages=languages)
             if told.at is None:
@@ -61,9 +63,9 @@ def find_published(page: Page, head: Head, structured: Structured, scan: Scan, z
     return _from_url(page.url)
 
 
-def find_modified(head: Head, structured: Structured, scan: Scan, zones: Zones) -> datetime | None:
+def find_modified(head: Head, structured: Structured) -> datetime | None:
     """Return when the article was changed, as machines are told."""
-    for stated in (structured.modified, head.first(*_MODIFIED), _property(scan, zones, "dateModified")):
+    for stated in (structured.modified, head.first(*_MODIFIED)):
         if stated:
             told = timestamps.parse(None, machine=stated)
             if told.at is not None:
@@ -71,29 +73,32 @@ def find_modified(head: Head, structured: Structured, scan: Scan, zones: Zones) 
     return None
 
 
-def _property(scan: Scan, zones: Zones, name: str) -> str | None:
-    for _, node in scan.properties.get(name, ())[:_FEW]:
-        attributes = node.attributes
-        value = attributes.get("content") or attributes.get("datetime") or inline_text(node)
-        if value and not zones.is_outside(node):
-            return value
-    return None
+def _property(page: Page, name: str) -> str | None:
+    """Return the first value of a microdata property; comments have their own and come later."""
+    if f'itemprop="{name}'.encode() not in page.raw:
+        return None
+    node = page.tree.css_first(f"[itemprop~={name}]")
+    if node is None:
+        return None
+    attributes = node.attributes
+    return attributes.get("content") or attributes.get("datetime") or inline_text(node)
 
 
-def _printed(
-    scan: Scan, zones: Zones, place: int, languages: tuple[str, ...], captured: datetime | None
-) -> Timestamp | None:
-    """Return the first time printed near the start of the article's text, outside comments."""
-    nodes = sorted(scan.times + scan.dates, key=lambda item: (item[0] > place, abs(item[0] - place), item[0]))
-    for _, node in nodes[:_FEW]:
-        found = _time_of(node, languages, captured)
-        if found is not None and not zones.is_outside(node):
-            return found
+def _printed(near: list[Near], languages: tuple[str, ...], captured: datetime | None) -> Timestamp | None:
+    """Return the time printed nearest to the text, before it rather than after it."""
+    for one in near:
+        if one.flags & DATE:
+            found = _time_of(one.node, languages, captured)
+            if found is not None:
+                return found
     return None
 
 
 def _time_of(node: LexborNode, languages: tuple[str, ...], captured: datetime | None) -> Timestamp | None:
     attributes = node.attributes
+    text = node.text()
+    if "datetime" not in attributes and (len(text) > _LONGEST or not _DIGIT.search(text)):
+        return None
     text = inline_text(node)
     if "updated" in (attributes.get("class") or "") and "published" not in (attributes.get("class") or ""):
         return None

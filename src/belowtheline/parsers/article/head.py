@@ -31,9 +31,9 @@ def read_head(page: Page) -> Head:
     found = Head()
     tree = page.tree
     head = tree.head
-    nodes = head.css("meta,title,link[rel]") if head is not None else []
+    nodes = head.css("meta,title,link[rel=canonical i]") if head is not None else []
     if not any(node.tag == "title" for node in nodes):
-        nodes = tree.css("meta,title,link[rel]")
+        nodes = tree.css("meta,title,link[rel=canonical i]")
     for node in nodes:
         _read(node, found)
     root = tree.root

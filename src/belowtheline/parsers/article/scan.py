@@ -1,64 +1,122 @@
-"""One query over the page for whatever the parts of an article are recognised by."""
+"""The nodes that the parts of an article are recognised by: one query, and one walk around the start of its text."""
 
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from belowtheline.parsers.article.zones import COMMENTS, DATE, FURNITURE, LEAD, NAME, TITLE, judge
 from belowtheline.parsers.page import Page
 
-_SELECTOR = (
-    "p,br,h1,h2,time,[rel~=author],[itemprop],[class*=author i],[class*=byline i],[class*=posted i],[class*=date i],"
-    "[class*=title i],[class*=vcard i],[class*=creator i],[class*=username i],[class*=meta i]"
-)
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
-_NAME_WORDS = ("author", "byline", "posted", "vcard", "creator", "username", "writer")
+_BEFORE = 90  # elements looked at before the text, nearest first
+_AFTER = 40  # and after it
+_CLOSED = frozenset(["nav", "script", "style", "noscript", "form", "select", "svg", "iframe", "template", "head", "aside"])
+_LISTS = frozenset(["ul", "ol", "table"])
+_MEANINGS = {"h1": TITLE, "h2": TITLE, "h3": TITLE, "h4": TITLE, "time": DATE, "address": NAME}
+_NO_ELEMENTS = frozenset(["-text", "-comment"])
 
 
 @dataclass(slots=True)
-class Scan:
-    """Nodes by what they may be, each with its place in the order of the document."""
+class Blocks:
+    """Paragraphs, line breaks and main headings of the page, each with its place in document order."""
 
     paragraphs: list[tuple[int, LexborNode]] = field(default_factory=list)
     breaks: list[tuple[int, LexborNode]] = field(default_factory=list)
     headings: list[tuple[int, LexborNode]] = field(default_factory=list)
-    times: list[tuple[int, LexborNode]] = field(default_factory=list)
-    names: list[tuple[int, LexborNode]] = field(default_factory=list)
-    dates: list[tuple[int, LexborNode]] = field(default_factory=list)
-    properties: dict[str, list[tuple[int, LexborNode]]] = field(default_factory=dict)
 
 
-def scan(page: Page) -> Scan:
-    """Collect the nodes of `page` that a title, byline, date or paragraph may be."""
-    found = Scan()
-    for place, node in enumerate(page.tree.css(_SELECTOR)):
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An element near the start of the text: its distance in elements (negative: before), and what it may be."""
+
+    node: LexborNode
+    tag: str
+    attributes: dict[str, str | None]
+    flags: int
+    distance: int
+
+
+def find_blocks(page: Page) -> Blocks:
+    """Collect the blocks of `page`."""
+    found = Blocks()
+    for place, node in enumerate(page.tree.css("p,br,h1")):
         tag = node.tag
-        if tag == "br":
-            found.breaks.append((place, node))
-            continue
         if tag == "p":
             found.paragraphs.append((place, node))
-        attributes = node.attributes
-        if not attributes:
-            if tag in _HEADINGS:
-                found.headings.append((place, node))
-            continue
-        _file(found, place, node, tag or "", attributes)
+        elif tag == "br":
+            found.breaks.append((place, node))
+        else:
+            found.headings.append((place, node))
     return found
 
 
-def _file(found: Scan, place: int, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
-    words = (attributes.get("class") or "").lower()
-    names = attributes.get("itemprop")
-    if names:
-        for name in names.split():
-            found.properties.setdefault(name, []).append((place, node))
-    if tag in _HEADINGS or "title" in words or "headline" in words:
-        found.headings.append((place, node))
-    if tag == "time":
-        found.times.append((place, node))
-    elif "date" in words or "time" in words or "meta" in words or "posted" in words:
-        found.dates.append((place, node))
-    if "rel" in attributes and "author" in (attributes["rel"] or "").split():
-        found.names.append((place, node))
-    elif any(word in words for word in _NAME_WORDS):
-        found.names.append((place, node))
+def find_near(start: LexborNode, container: LexborNode) -> list[Near]:
+    """Return the telling elements before `start`, the first block of the text, nearest first, then those after the text."""
+    found: list[Near] = []
+    _look_back(start, found)
+    _look_ahead(container, found)
+    return found
+
+
+def _note(found: list[Near], node: LexborNode, distance: int) -> bool:
+    """File `node` when it could be a name, date, heading or lead; tell whether to look at what is inside it."""
+    tag = node.tag or ""
+    if tag in _CLOSED:
+        return False
+    attributes = node.attributes
+    flags = judge(attributes)
+    if tag in _MEANINGS:
+        flags |= _MEANINGS[tag]
+    if "rel" in attributes and "author" in (attributes["rel"] or ""):
+        flags |= NAME
+    prop = attributes.get("itemprop")
+    if prop:
+        flags |= NAME if prop in ("author", "creator") else DATE if prop.startswith("date") else 0
+    telling = flags & (NAME | DATE | TITLE | LEAD)
+    if telling or tag == "p":
+        found.append(Near(node, tag, attributes, flags, distance))
+    if flags & COMMENTS:
+        return False
+    return bool(telling) or not (tag in _LISTS or flags & FURNITURE)
+
+
+def _look_back(start: LexborNode, found: list[Near]) -> None:
+    """File the elements that begin before `start`, the last one first."""
+    node = start
+    for distance in range(-1, -_BEFORE, -1):
+        before = node.prev
+        while before is not None and before.tag in _NO_ELEMENTS:
+            before = before.prev
+        if before is None:
+            parent = node.parent
+            if parent is None or parent.tag == "body":
+                return
+            node = parent
+            _note(found, node, distance)
+            continue
+        node = before
+        while _note(found, node, distance):
+            last = node.last_child
+            while last is not None and last.tag in _NO_ELEMENTS:
+                last = last.prev
+            if last is None:
+                break
+            node = last
+
+
+def _look_ahead(container: LexborNode, found: list[Near]) -> None:
+    """File the elements that begin after the end of `container`."""
+    node = container
+    inside = False
+    for distance in range(1, _AFTER):
+        following = node.first_child if inside else None
+        while following is None or following.tag in _NO_ELEMENTS:
+            if following is not None:
+                node = following
+            following = node.next
+            if following is None:
+                parent = node.parent
+                if parent is None or parent.tag == "body":
+                    return
+                node = parent
+        node = following
+        inside = _note(found, node, distance)

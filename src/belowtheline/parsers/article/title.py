@@ -5,40 +5,51 @@ import re
 from selectolax.lexbor import LexborNode
 
 from belowtheline.parsers.article.head import Head
-from belowtheline.parsers.article.scan import Scan
+from belowtheline.parsers.article.scan import Blocks, Near
 from belowtheline.parsers.article.structured import Structured
-from belowtheline.parsers.article.zones import Zones
+from belowtheline.parsers.article.zones import TITLE, Zones
 from belowtheline.parsers.markup import inline_text
 from belowtheline.text import clean_line
 from belowtheline.urls import site
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»«›‹:~/-]|::|\|\||--|&raquo;)\s+|\s*[|»«]\s*|:\s+")
-_FEW = 60  # headings looked at: the title stands among the first
+_FEW = 20  # headings looked at: the title stands among the first
+_LONGEST = 300  # characters of a title
+_SURE = 2.0  # an h1 before the text is believed by itself, lesser headings when something agrees
 
 
-def find_title(head: Head, structured: Structured, scan: Scan, zones: Zones, place: int, url: str | None) -> str | None:
-    """Return the title; `place` is where the text of the article begins in the scan."""
-    stated = [
-        _plain(text) for text in (head.first("og:title", "twitter:title", "dc.title"), structured.headline) if text
-    ]
+def find_title(head: Head, structured: Structured, headings: list[tuple[LexborNode, float]], url: str | None) -> str | None:
+    """Return the title, given the headings of the page and what their places speak for each."""
+    stated = [_plain(text) for text in (head.first("og:title", "twitter:title", "dc.title"), structured.headline) if text]
     whole = _plain(head.title or "")
     sites = _site_names(head, structured, url)
     best: tuple[float, str] | None = None
-    for position, node in scan.headings[:_FEW]:
-        text = _heading_text(node)
-        if not text or len(text) > 300 or _plain(text) in sites or _leads_home(node) or zones.is_outside(node):
+    for node, favour in headings:
+        text = inline_text(node)
+        if not text or len(text) > _LONGEST or _plain(text) in sites or _leads_home(node):
             continue
-        score = _agreement(_plain(text), stated, whole)
-        score += {"h1": 2.0, "h2": 1.0, "h3": 0.5}.get(node.tag or "", 0.0) + _class_score(node)
-        score -= 1.5 * (position > place) + (0.0 if node.tag in ("h1", "h2", "h3", "h4") else 0.5)
+        score = _agreement(_plain(text), stated, whole) + favour
         if best is None or score > best[0]:
             best = (score, text)
-    if best is not None and best[0] >= 2.0:
+    if best is not None and best[0] >= _SURE:
         return best[1]
     for text in (head.first("og:title", "twitter:title"), structured.headline, head.title):
         if text and _plain(text) not in sites:
             return strip_site(text, sites)
     return best[1] if best else head.title
+
+
+def rank_headings(blocks: Blocks, near: list[Near], zones: Zones, place: int) -> list[tuple[LexborNode, float]]:
+    """Return the headings that could be the title, and how much the place and class of each speak for it."""
+    ranked: dict[int, tuple[LexborNode, float]] = {}
+    for position, node in blocks.headings[:_FEW]:
+        if not zones.is_outside(node):
+            ranked[node.mem_id] = (node, 2.0 - (1.5 if position > place else 0.0))
+    for one in near:
+        if one.flags & TITLE and one.tag != "h1" and (one.distance < 0 or len(ranked) == 0) and len(ranked) < _FEW:
+            score = {"h2": 1.0, "h3": 0.5, "h4": 0.2}.get(one.tag, 0.3) - 0.01 * abs(one.distance)
+            ranked[one.node.mem_id] = (one.node, score)
+    return [(node, score + _class_score(node)) for node, score in ranked.values()]
 
 
 def strip_site(title: str, sites: set[str]) -> str:
@@ -74,10 +85,6 @@ def _agreement(text: str, stated: list[str], whole: str) -> float:
     elif len(text) >= 5 and text in whole:
         score += 1.0
     return score
-
-
-def _heading_text(node: LexborNode) -> str:
-    return inline_text(node)
 
 
 def _leads_home(node: LexborNode) -> bool:

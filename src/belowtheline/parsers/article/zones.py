@@ -1,6 +1,7 @@
 """Which parts of a page belong to the article: told by the ids and classes that authors of themes give them."""
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -58,32 +59,57 @@ _FURNITURE_STARTS = (
 )
 
 
-def words_of(attributes: dict[str, str | None]) -> list[str]:
-    """Return the words of an element's class and id, in lower case without hyphens and underscores."""
-    text = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return text.replace("-", "").replace("_", "").lower().split()
+_NAME_PARTS = ("author", "byline", "posted", "vcard", "creator", "username", "writer", "reporter", "signature", "contributor")
+_DATE_PARTS = ("date", "time", "posted", "publish", "byline", "meta", "day", "info", "dachzeile", "credit")
+_TITLE_ENDS = ("title", "headline", "heading", "titel", "titre", "ueberschrift")
+_LEADS = ("standfirst", "lead", "leadtext", "teasertext", "intro", "subheading", "subtitle", "dek", "excerpt", "chapo")
+_MOST_WORDS = 30  # of one class attribute that are looked at
+
+BODY, COMMENTS, FURNITURE, NAME, DATE, TITLE, LEAD = 1, 2, 4, 8, 16, 32, 64
+
+
+def judge(attributes: dict[str, str | None]) -> int:
+    """Return what the class and id of an element say it is: any of the flags above."""
+    if not attributes:
+        return 0
+    classes, identity = attributes.get("class"), attributes.get("id")
+    flags = _judge(classes) if classes else 0
+    if identity:
+        flags |= _judge(identity)
+    return flags
+
+
+@lru_cache(maxsize=8192)
+def _judge(text: str) -> int:
+    """Judge the words of a class or id; they repeat from element to element and page to page."""
+    flags = 0
+    for word in text.replace("-", "").replace("_", "").lower().split()[:_MOST_WORDS]:
+        if word in _BODIES:
+            flags |= BODY
+        if _is_comments(word):
+            flags |= COMMENTS
+        elif word in _FURNITURE or word.startswith(_FURNITURE_STARTS):
+            flags |= FURNITURE
+        if any(part in word for part in _NAME_PARTS):
+            flags |= NAME
+        if any(part in word for part in _DATE_PARTS):
+            flags |= DATE
+        if word.endswith(_TITLE_ENDS) and not word.startswith(("site", "widget", "blogtitle", "related")):
+            flags |= TITLE
+        if word.startswith(_LEADS) or word.endswith(_LEADS):
+            flags |= LEAD
+    return flags
+
+
+def _is_comments(word: str) -> bool:
+    if word.startswith(_COMMENT_STARTS):
+        return not word.startswith(_NO_COMMENTS)
+    return word.endswith(("comments", "disqusthread", "kommentare")) and not word.startswith(_FLAGS)
 
 
 def is_body(attributes: dict[str, str | None]) -> bool:
     """Tell whether an element names itself the text of an article."""
-    if "itemprop" in attributes and attributes["itemprop"] in ("articleBody", "reviewBody", "text"):
-        return True
-    return not _BODIES.isdisjoint(words_of(attributes))
-
-
-def is_comments(words: list[str]) -> bool:
-    """Tell whether an element names itself a place of comments."""
-    for word in words:
-        if word.startswith(_COMMENT_STARTS) and not word.startswith(_NO_COMMENTS):
-            return True
-        if word.endswith(("comments", "disqusthread", "kommentare")) and not word.startswith(_FLAGS):
-            return True
-    return False
-
-
-def is_furniture(words: list[str]) -> bool:
-    """Tell whether an element inside an article names itself something beside the text: share buttons, captions …"""
-    return any(word in _FURNITURE or word.startswith(_FURNITURE_STARTS) for word in words)
+    return bool(judge(attributes) & BODY) or attributes.get("itemprop") in ("articleBody", "reviewBody", "text")
 
 
 class Zones:
@@ -122,5 +148,4 @@ class Zones:
             return False
         if tag in _OUTSIDE_TAGS:
             return not (tag == "form" and (node.attributes.get("id") or "").startswith("aspnet"))
-        attributes = node.attributes
-        return bool(attributes) and is_comments(words_of(attributes))
+        return bool(judge(node.attributes) & COMMENTS)

@@ -64,6 +64,8 @@ def drafts_of(scan: Scan, window: Window, marking: Marking) -> list[Draft]:
     marks = [mark for mark in marking.marks if mark.first < end]
     if not marks:
         return []
+    if marking.layout is Layout.ABOVE:
+        marks = [_with_repeated_name(scan, window, mark) for mark in marks]
     if marking.layout is Layout.BELOW:
         edges = [_start_below(scan, window, marks[0])] + [mark.last + 1 for mark in marks]
         spans = [(edges[index], mark.first) for index, mark in enumerate(marks)]
@@ -76,6 +78,18 @@ def drafts_of(scan: Scan, window: Window, marking: Marking) -> list[Draft]:
     ]
     _trim(scan, drafts)
     return drafts
+
+
+def _with_repeated_name(scan: Scan, window: Window, mark: Mark) -> Mark:
+    """Stretch a byline over an avatar's alt above it that gives the same name."""
+    if mark.author is None:
+        return mark
+    for at in range(mark.first - 1, max(window.start, mark.first - 5) - 1, -1):
+        if scan.dump.text[at] == mark.author:
+            return mark.moved(at, mark.last)
+        if not scan.is_machinery(at):
+            break
+    return mark
 
 
 def _start_below(scan: Scan, window: Window, mark: Mark) -> int:
@@ -114,7 +128,7 @@ def _trim(scan: Scan, drafts: list[Draft]) -> None:
             if common is None:
                 break
             for draft in drafts:
-                if len(draft.body) > 1 and _edge_key(scan, draft.body[end]) == common:
+                if len(draft.body) > 1 and _phrase(scan, draft.body[end]) == common:
                     draft.body.pop(end)
                     _trim_tail(scan, draft) if end else _trim_head(scan, draft)
 
@@ -172,12 +186,17 @@ def _trim_tail(scan: Scan, draft: Draft) -> None:
 
 
 def _common_edge(scan: Scan, drafts: list[Draft], end: int) -> str | None:
-    edges = Counter(_edge_key(scan, draft.body[end]) for draft in drafts if len(draft.body) > 1)
+    edges = Counter(_phrase(scan, draft.body[end]) for draft in drafts if len(draft.body) > 1)
     edges.pop("", None)
     if not edges:
         return None
     found, count = edges.most_common(1)[0]
     return found if count >= max(3, 0.4 * len(drafts)) else None
+
+
+def _phrase(scan: Scan, at: int) -> str:
+    """Return the first words of a line: what a site prints with every comment starts alike and ends in a name."""
+    return " ".join(_edge_key(scan, at).split(" ", 6)[:6])
 
 
 def text_of(scan: Scan, body: list[int]) -> str:

@@ -10,7 +10,9 @@ from belowtheline.parsers.flat_text.times import find_time, is_weekday
 _ORDINAL = re.compile(r"#?\(?\d{1,6}\)?[.)#:]?")
 _DIGITS = re.compile(r"\d+")
 _GLUE = "|•·/–—-,:;«»()[]{}#►▸~*@"
-_OPENERS = "([{"
+_CLOCK = re.compile(r"[\s|·•,–-]{0,4}\(?\s?\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?\s?\)?", re.IGNORECASE)
+_ANSWERS = (*words.REPLY_TO_PREFIX, "response to ")
+LONG = 110  # characters of a name at most; titles of pages that link here are long
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,15 @@ def read_byline(text: str) -> Byline | None:
     if span is None:
         return None
     start, end = span
+    folded = text.casefold()
+    if folded.startswith(_ANSWERS):
+        return None
     time, left, right = text[start:end].strip(), text[:start], text[end:]
+    if _is_label(left):
+        return None
     right, reply_to = _cut_reply_to(right)
-    if second := find_time(right):  # “15 seconds ago (7:18 PM)”
-        if not right[: second[0]].strip(_GLUE + " "):
-            time = text[start : end + second[1]].strip()
-            right = right[second[1] :]
+    if (clock := _CLOCK.match(right)) is not None:  # “15 seconds ago (7:18 PM)”
+        time, right = (time + clock[0]).strip(), right[clock.end() :]
     said = _says(right)
     name_left, lead = _trim_left_part(left)
     name_right, tail = _trim_right_part(right)
@@ -46,10 +51,19 @@ def read_byline(text: str) -> Byline | None:
         if len(name_right) > 24 or name_right.count(" ") > 2:
             return None
         tail = tail + "A2"
-    if author is not None and not lines.is_name(author):
+    if author is not None and not lines.is_name(author) and not (said and len(author) <= LONG):
         return None
     frame = f"{lead}{'A' if name_left else ''}D{'A' if name_right and not name_left else ''}{tail}"
     return Byline(author, time, frame, reply_to, said)
+
+
+def _is_label(left: str) -> bool:
+    """Tell whether the time is some other field's: “Joined: May 2010”, “Last edited May 1, 2010”."""
+    bare = left.strip()
+    last = bare.rpartition(" ")[2].casefold()
+    if bare.endswith(":") and last.strip(":") not in words.ON and last.strip(":") not in words.BY:
+        return last.strip(":") not in words.SAYS
+    return last.strip(_GLUE) in words.OTHER_TIMES
 
 
 def _says(right: str) -> bool:
@@ -73,7 +87,9 @@ def _trim_left_part(left: str) -> tuple[str, str]:
     while end > begin:
         token = tokens[end - 1]
         bare = token.strip(_GLUE).casefold()
-        if not bare or bare in words.ON or is_weekday(bare) or (token[0] in "#(" and _ORDINAL.fullmatch(token)):
+        if is_weekday(bare):
+            end -= 1
+        elif not bare or bare in words.ON or (token[0] in "#(" and _ORDINAL.fullmatch(token)):
             end -= 1
             taken.append(_DIGITS.sub("0", token.casefold()))
         elif bare in words.CHROME_WORDS and end - begin > 1 and bare in _BUTTONS:

@@ -1,12 +1,12 @@
 """Which grammar reads a dump's thread best, if it has one at all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text.bodies import Draft, drafts_of, is_wordless, layout_of
 from belowtheline.parsers.flat_text.grammars import alone, avatar, closed, inline, listed, says, stacked
-from belowtheline.parsers.flat_text.marks import Marking
+from belowtheline.parsers.flat_text.marks import Layout, Marking
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window, find_windows
 
@@ -55,29 +55,77 @@ def weigh(scan: Scan, window: Window, marking: Marking) -> Candidate | None:
     drafts = [draft for draft in drafts_of(scan, window, marking) if not is_wordless(scan, draft)]
     if not drafts:
         return None
+    evidence = _Evidence()
+    add = evidence.add
     count = len(drafts)
-    score, reasons = 0.0, []
-
-    def add(points: float, reason: str) -> None:
-        nonlocal score
-        if points:
-            score += points
-            reasons.append(f"{reason} {points:+.1f}")
-
     add(min(count, 8) * 0.5, "comments")
-    add(3.0 * sum(1 for draft in drafts if draft.mark.author) / count, "names")
+    add(3.0 * _named(drafts), "names")
     add(1.5 * sum(1 for draft in drafts if draft.time) / count, "times")
     add(2.0 if marking.grammar in {"says", "avatar"} else 0.0, "keyword")
-    if window.heading is not None:
-        near = drafts[0].mark.first - window.start <= 12
-        add((2.0 if near else 0.5) + (1.0 if window.declared and near else 0.0), "heading")
-    if window.declared is not None:
-        gap = abs(window.declared.value - count)
-        add(3.0 if gap == 0 else 1.5 if gap <= 0.15 * window.declared.value else 0.0, "count")
+    add(marking.strength, "grammar")
+    _add_window(evidence, scan, window, drafts)
     add(2.0 * _with_buttons(scan, drafts), "buttons")
+    add(-2.5 if _words_before(scan, window, marking) else 0.0, "words before the first name")
     add(-4.0 * (1 - count / max(1, len(marking.marks))), "wordless")
     add(-3.0 * _overlong(scan, drafts), "overlong")
-    return Candidate(window, marking, drafts, score, tuple(reasons))
+    return Candidate(window, marking, drafts, evidence.total, tuple(evidence.reasons))
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """Points for and against a candidate, with their reasons."""
+
+    total: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, points: float, reason: str) -> None:
+        if points:
+            self.total += points
+            self.reasons.append(f"{reason} {points:+.1f}")
+
+
+def _add_window(evidence: _Evidence, scan: Scan, window: Window, drafts: list[Draft]) -> None:
+    """Weigh what surrounds the thread: its heading, the form below it, the count; without a heading, how it reads."""
+    count = len(drafts)
+    if window.heading is not None:
+        near = drafts[0].mark.first - window.start <= 12
+        evidence.add((2.0 if near else 0.5) + (1.0 if window.declared and near else 0.0), "heading")
+        evidence.add(2.0 if window.system else 0.0, "system")
+    else:
+        evidence.add(-1.5, "no heading")
+        evidence.add(4.0 * (_like_speech(scan, drafts) - 0.5), "sentences")
+    last = drafts[-1].body[-1] if drafts[-1].body else drafts[-1].mark.last
+    if any(last < at <= last + 8 and _is_form(scan.dump.key[at]) for at in scan.ends):
+        evidence.add(1.5, "form")
+    if window.declared is not None:
+        gap = abs(window.declared.value - count)
+        evidence.add(3.0 if gap == 0 else 1.5 if gap <= 0.15 * window.declared.value else 0.0, "count")
+
+
+def _named(drafts: list[Draft]) -> float:
+    """Return the share of comments with a name, less where few names come again and again, as sections do."""
+    names = [draft.mark.author for draft in drafts if draft.mark.author and any(map(str.isalpha, draft.mark.author))]
+    variety = min(1.0, len(set(names)) / max(1, len(names)) / 0.4) if len(names) > 3 else 1.0
+    return len(names) / len(drafts) * variety
+
+
+def _like_speech(scan: Scan, drafts: list[Draft]) -> float:
+    """Return the share of comments whose words end as sentences do; teasers end in the next one's title."""
+    ended = 0
+    for draft in drafts:
+        text = scan.dump.text[draft.body[-1]].rstrip("\"'”’)»]* ")
+        ended += not text or not (text[-1].isalnum()) or "://" in text
+    return ended / len(drafts)
+
+
+FORM_WORDS = (
+    "comment", "reply", "kommentar", "antwort", "komment", "respuesta", "resposta", "coment", "reactie", "respond",
+    "отве", "svar", "yorum", "コメント", "댓글", "评论", "e-mail", "email", "log in", "logged in", "sign in", "thoughts",
+)  # fmt: skip
+
+
+def _is_form(folded: str) -> bool:
+    return any(word in folded for word in FORM_WORDS)
 
 
 def _with_buttons(scan: Scan, drafts: list[Draft]) -> float:
@@ -101,6 +149,14 @@ BUTTONS = (
 
 def _has_button(folded: str) -> bool:
     return bool(folded) and len(folded) < 90 and any(button in folded for button in BUTTONS)
+
+
+def _words_before(scan: Scan, window: Window, marking: Marking) -> bool:
+    """Tell whether words of nobody stand between the heading and the first name."""
+    if window.heading is None or marking.layout is Layout.BELOW:
+        return False
+    first = marking.marks[0].first
+    return first - window.start <= 30 and any(not scan.is_machinery(at) for at in range(window.start, first))
 
 
 def _overlong(scan: Scan, drafts: list[Draft]) -> float:

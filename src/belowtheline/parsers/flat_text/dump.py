@@ -37,6 +37,7 @@ def load(raw: str) -> Dump:
     """Split `raw` into lines, the way its extractor wrote them."""
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    raw = raw.replace("\u00a0", " ")
     if markdown.is_markdown(raw):
         dump = Dump("html2text")
         for indent, marker, text, gap in markdown.to_lines(raw):

@@ -44,7 +44,7 @@ def to_lines(text: str) -> list[tuple[int, str, str, bool]]:
         if item or heading or stripped.startswith(">") or raw.startswith("    "):
             flush()
         if item:
-            state[0], state[1], stripped = len(item[1]), item[2], item[3].strip()
+            state[0], state[1], stripped = len(item[1]), item[2], item[3].strip().lstrip("#").lstrip()
         elif heading:
             state[1], stripped = heading[1], heading[2].strip()
         elif stripped.startswith(">"):

@@ -36,5 +36,5 @@ class Marking:
     marks: tuple[Mark, ...]
     layout: Layout = Layout.ABOVE
     confidence: float = 0.9  # of each comment, before its own surroundings are weighed
-    start: int = 0  # first line that can belong to the thread
+    strength: float = 0.0  # evidence for or against, that the grammar itself sees
     end: int | None = None  # first line that cannot

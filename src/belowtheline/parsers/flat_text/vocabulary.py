@@ -34,9 +34,15 @@ ON = frozenset(
     commented replied - dated from: datum date: il: le: на""".split()
 )
 
+# words that make a time some other field's: not when a comment was posted
+OTHER_TIMES = frozenset(
+    """joined registered founded updated edited modified since last copyright created born founded: seit until till
+    registriert beigetreten aktualisiert bearbeitet inscrit registrado iscritto expires published updated: before after""".split()
+)
+
 # a line made of nothing but these is machinery of a comment, not its words
 CHROME_WORDS = frozenset(
-    """reply replies replydelete replydeletereplies delete like likes liked dislike share flag report quote permalink
+    """add reply replies replydelete replydeletereplies delete like likes liked dislike share flag report quote permalink
     link edit top haut recommend recommended upvote downvote vote up down responses abuse hide show more less collapse
     expand follow unfollow block ignore mute history copy embed facebook twitter google pinterest email via this
     comment comments a to the as post message thread spam in log login sign register parent loading loading... flagged

@@ -22,12 +22,18 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     if window.heading is None:
         return None
     end = end_of(scan, window, (Mark(window.start, window.start),))
-    units = [at for at in range(window.start, end) if not scan.is_machinery(at)]
+    units = [at for at in range(window.start, end) if not scan.is_machinery(at) or scan.dump.key[at] in words.BADGES]
     if len(units) < 2:
         return None
     scores = _scores(scan, units)
+    for index, at in enumerate(units):
+        if at in scan.bylines:
+            scores[index] = IMPOSSIBLE
     names, margins = best_names(scores)
-    if not names or sum(scores[index] for index in names) < 1.5 * len(names):
+    if not names:
+        return None
+    mean = sum(scores[index] for index in names) / len(names)
+    if mean < 1.5:
         return None
     marks = [
         Mark(
@@ -39,7 +45,7 @@ def mark(scan: Scan, window: Window) -> Marking | None:
         )
         for index, margin in zip(names, margins, strict=True)
     ]
-    return Marking("alone", tuple(marks), confidence=0.8, end=end)
+    return Marking("alone", tuple(marks), confidence=0.8, end=end, strength=max(-2.0, min(2.0, mean - 2.5)) - 3.0)
 
 
 def _confidence(margin: float) -> float:
@@ -53,7 +59,7 @@ def _scores(scan: Scan, units: list[int]) -> list[float]:
     scores = []
     for index, at in enumerate(units):
         follows = dump.text[units[index + 1]] if index + 1 < len(units) else ""
-        if blocks and index + 1 < len(units) and not (dump.gap[at] and dump.gap[units[index + 1]]):
+        if blocks and index + 1 < len(units) and not ((dump.gap[at] or not index) and dump.gap[units[index + 1]]):
             scores.append(IMPOSSIBLE)  # a name is a block of its own where blank lines part the blocks
             continue
         scores.append(score_name(dump.text[at], counts[dump.text[at]], follows))

@@ -6,7 +6,7 @@ from belowtheline.parsers.flat_text.marks import Mark, Marking
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window
 
-LONGEST = 90
+LONGEST = 130
 
 
 def mark(scan: Scan, window: Window) -> Marking | None:
@@ -40,7 +40,7 @@ def speaker(text: str) -> str | None:
         if bare.casefold().endswith(" " + tail):
             head = bare[: -len(tail) - 1]
     head = lines.strip_edges(head)
-    if not lines.is_name(head) or head.casefold().rpartition(" ")[2] in words.SAYS_VETO:
+    if not (lines.is_name(head) or (closing == ":" and len(head) < LONGEST - 20 and "://" not in head)) or head.casefold().rpartition(" ")[2] in words.SAYS_VETO:
         return None
     return head
 
@@ -57,6 +57,9 @@ def _read(scan: Scan, at: int) -> Mark | None:
     byline = scan.bylines.get(at)
     text = scan.dump.text[at]
     if byline is not None:
+        dated_below = at + 1 < len(scan.dump) and scan.is_bare_time(at + 1)
+        if dated_below and (name := speaker(text)) is not None:  # “links for 2010-10-04 says:” has its time below
+            return Mark(at, at + 1, name, scan.bylines[at + 1].time, None, "says")
         if byline.author and byline.said:
             return Mark(at, at, byline.author, byline.time, byline.reply_to, "says")
         return None
