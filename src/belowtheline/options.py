@@ -44,7 +44,7 @@ class IngestOptions(Limits):
     )
     repeats: str = option(
         "exact",
-        "Which repeats to tell apart: off (every reading is kept), exact (captured again, or the same words).",
+        "Which repeats to tell apart: off (only captures of one comment are merged), exact (the same words too).",
         choices=("off", "exact"),
     )
     remove_copies: bool = option(

@@ -24,6 +24,9 @@ def clean_line(text: str) -> str:
     text = text.strip()
     if text.isprintable() and "  " not in text:  # most text: nothing left to do, and told without a copy
         return text
+    text = text.replace("\n", " ").replace("\xa0", " ")
+    if text.isprintable() and "  " not in text:  # nor much: lines were broken in the source
+        return text.strip()
     line = " ".join(text.split())
     return line if line.isprintable() else " ".join(_INVISIBLE.sub("", line).split())
 

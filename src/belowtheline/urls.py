@@ -11,6 +11,7 @@
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 _TRACKING = frozenset(
@@ -64,6 +65,7 @@ _LONGEST = 8_192  # characters; browsers and servers give up earlier
 _PAGINATION = re.compile(r"(?:/page|/seite|/pagina|/p)?/\d{1,4}\Z")
 
 
+@lru_cache(maxsize=512)  # a page names itself several times
 def canonicalise(url: str | None) -> str | None:
     """Return the one spelling of `url`, or None when it is not the address of a web page."""
     parts = _split(url)

@@ -123,9 +123,9 @@ def test_a_damaged_corpus_is_made_whole_by_the_same_run(dumps, tmp_path):
     assert digests(tmp_path / "c") == before
 
 
-def test_repeats_off_keeps_the_newest_reading_of_nothing_and_every_row(dumps, tmp_path):
+def test_repeats_off_merges_captures_and_nothing_else(dumps, tmp_path):
     row = run(dumps, tmp_path / "c", repeats="off").row
-    assert (row["comments_kept"], row["comments_repeats"]) == (8, 0)
+    assert (row["comments_kept"], row["comments_repeats"]) == (6, 2)
 
 
 def test_names_can_be_pseudonymised_or_dropped(dumps, corpus, tmp_path):

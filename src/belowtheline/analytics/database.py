@@ -23,7 +23,8 @@ def connect(corpus: str) -> duckdb.DuckDBPyConnection:
     root = _root(corpus)
     connection = duckdb.connect(":memory:")
     connection.execute("SET TimeZone = 'UTC'")
-    connection.execute(f"SET allowed_directories = [{_quoted(f'{root}/')}]")
+    # As it is, for the files, and with * ? [ escaped, for the patterns that find them.
+    connection.execute(f"SET allowed_directories = [{_quoted(f'{root}/')}, {_quoted(_literal(f'{root}/'))}]")
     connection.execute("SET enable_external_access = false")
     for dataset in ("runs", *DATASETS[:-1]):  # runs first: the others are restricted to it
         connection.execute(f"CREATE VIEW {dataset}_all AS {_every_row(root, dataset)}")
@@ -55,7 +56,7 @@ def _every_row(root: Path, dataset: str) -> str:
     pattern = "*.parquet" if dataset == "runs" else "*/*.parquet"
     if not any((root / dataset).glob(pattern)):
         return _no_rows(dataset)
-    where = f"{_glob_quoted(str(root / dataset))}{pattern}'"
+    where = _quoted(f"{_literal(f'{root / dataset}/')}{pattern}")
     if dataset == "runs":
         return f"SELECT * FROM read_parquet({where}, union_by_name = true)"  # noqa: S608
     # A partition's name is text even where it looks like a number or a date.
@@ -74,7 +75,6 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _glob_quoted(folder: str) -> str:
-    """Return the opening of a quoted pattern: `folder` taken literally, then a slash."""
-    literal = "".join(f"[{c}]" if c in "*?[" else c for c in folder)
-    return _quoted(f"{literal}/")[:-1]
+def _literal(path: str) -> str:
+    """Return a pattern that matches `path` alone."""
+    return "".join(f"[{c}]" if c in "*?[" else c for c in path)

@@ -8,7 +8,7 @@ from belowtheline.captures.charset import to_utf8
 from belowtheline.captures.sniff import look
 from belowtheline.errors import ReadRefusal
 from belowtheline.options import Limits
-from belowtheline.records import Capture, Read, ReadRange, Refused
+from belowtheline.records import Capture, Read, ReadRange, Refused, Skipped
 
 __all__ = ["plan", "read", "read_one", "to_utf8"]
 
@@ -36,7 +36,7 @@ def plan(uri: str, limits: Limits, *, target_bytes: int = 64 << 20) -> list[Read
             return [_refused(uri, 0, ReadRefusal("bad-row", problem))] if problem else []
         if found.compression is None and found.size > target_bytes:
             if found.format == "warc":
-                return [*warc.split(uri, found.size, target_bytes)]
+                return [*warc.split(uri, found.size, target_bytes, limits)]
             if found.format == "jsonl" and not jsonl.is_document(found.head):
                 return [*jsonl.split(uri, found.size, target_bytes)]
         return [ReadRange(uri, found.format, 0, None, found.size)]
@@ -46,7 +46,7 @@ def plan(uri: str, limits: Limits, *, target_bytes: int = 64 << 20) -> list[Read
         return [_refused(uri, 0, _unreadable(error))]
 
 
-def read(range: ReadRange, limits: Limits) -> Iterator[Read]:  # noqa: A002 – it is one
+def read(range: ReadRange, limits: Limits) -> Iterator[Read]:
     """Yield what stands in one piece of a file, in order: captures, other records by kind, and refusals."""
     try:
         yield from _FORMATS[range.format].read(range, limits)
@@ -56,17 +56,19 @@ def read(range: ReadRange, limits: Limits) -> Iterator[Read]:  # noqa: A002 – 
         yield _refused(range.source, range.start, _unreadable(error))
 
 
-def read_one(source: str, offset: int, format: str, limits: Limits) -> Capture | Refused:  # noqa: A002
+def read_one(source: str, offset: int, format: str, limits: Limits) -> Capture | Refused:
     """Read the capture at an address again: straight from its place where the format allows, else by looking for it."""
     name = _MODULE_OF.get(format, format)
     if name not in _FORMATS:
         return _refused(source, offset, ReadRefusal("unknown-format", f"no dump format is called {format!r}"))
     for start in dict.fromkeys((offset, 0)):
         for found in read(ReadRange(source, name, start, offset + 1), limits):
-            if found.offset == offset and isinstance(found, Capture):
+            if found.offset != offset:
+                continue
+            if isinstance(found, Skipped):
+                return _no_page(source, offset, found.kind)
+            if isinstance(found, Capture) or start == 0:
                 return found
-            if found.offset == offset and start == 0:
-                return found if isinstance(found, Refused) else _no_page(source, offset, found.kind)
     return _refused(source, offset, ReadRefusal("corrupt", f"no record begins at {offset}"))
 
 

@@ -128,7 +128,7 @@ def _codec(label: str | None) -> str | None:
             name = codecs.lookup(label).name
         except (LookupError, ValueError):
             return None
-        if not getattr(codecs.lookup(label), "_is_text_encoding", True):  # "hex", "rot13" …
+        if not getattr(codecs.lookup(label), "_is_text_encoding", True):  # hex, rot13 …
             return None
     return _WIDER.get(name, name)
 

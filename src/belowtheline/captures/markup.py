@@ -24,12 +24,12 @@ def is_html(head: bytes, name: str = "") -> bool:
     named_html = name.endswith((".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"))
     if _FIRST_TAG.match(start):
         return tags > 1 or named_html
-    return tags * _BYTES_PER_TAG >= len(head) and tags >= 4 or named_html and tags > 0
+    return (tags * _BYTES_PER_TAG >= len(head) and tags >= 4) or (named_html and tags > 0)
 
 
 def xml_root(head: bytes) -> str | None:
     """Name the root element of a document that declares itself as XML."""
-    if not head.lstrip()[:5].lower() == b"<?xml":
+    if head.lstrip()[:5].lower() != b"<?xml":
         return None
     found = _XML_ROOT.match(_after_preamble(head))
     return found[1].decode("ascii", "replace") if found else None

@@ -2,7 +2,9 @@
 
 | field       | columns tried, in this order (case does not matter)                                      |
 |-------------|-------------------------------------------------------------------------------------------|
-| page        | html, raw_html, page_html, html_content, body_html, raw_content; then text, plain_text, raw_text, text_content; then content, body: markup or text, by its content |
+| page: HTML  | html, raw_html, page_html, html_content, body_html, raw_content                           |
+| page: text  | text, plain_text, raw_text, text_content                                                  |
+| page: see   | content, body (markup or text, by its content)                                            |
 | url         | url, uri, link, page_url, target_uri, warc-target-uri, source_url                         |
 | captured_at | captured_at, crawled_at, fetched_at, fetch_time, crawl_time, warc-date, timestamp, date   |
 | charset     | charset, encoding (for a page stored as bytes)                                            |
@@ -65,7 +67,7 @@ def to_capture(row: Any, at: Address, limits: Limits) -> Read:
         problem = ReadRefusal("too-large", f"the page has {len(payload)} bytes, the limit is {limits.max_page_bytes}")
         return refused(at, problem, url, captured_at)
     charset = charset_of(fields) if isinstance(value, bytes) else "utf-8"
-    html = name in HTML or name in EITHER and is_html(payload[:65536])
+    html = name in HTML or (name in EITHER and is_html(payload[:65536]))
     media = Media.HTML if html else Media.TEXT
     return Capture(at.source, at.offset, at.format, media, payload, url, captured_at, charset)
 

@@ -41,7 +41,7 @@ def beside(uri: str) -> Beside:
     except OSError:
         return own
     listed = _listed(index, status.st_mtime_ns, status.st_size).get(path.name, Beside())
-    return Beside(*(mine if mine is not None else theirs for mine, theirs in zip(own, listed, strict=True)))
+    return Beside(own.url or listed.url, own.captured_at or listed.captured_at, own.charset or listed.charset)
 
 
 def is_sidecar(uri: str, head: bytes) -> bool:

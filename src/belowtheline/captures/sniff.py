@@ -75,7 +75,7 @@ def format_of(head: bytes, name: str = "") -> str:
         raise ReadRefusal("unknown-format", "compressed twice; unpack it once")
     _refuse_known(head)
     text, _ = to_utf8(head)
-    if _JSON.match(text) or name.endswith(_JSON_NAMES) and text.lstrip()[:1] in (b"{", b"["):
+    if _JSON.match(text) or (name.endswith(_JSON_NAMES) and text.lstrip()[:1] in (b"{", b"[")):
         return "jsonl"
     if is_html(text, name):
         return "html"

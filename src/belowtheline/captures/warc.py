@@ -50,9 +50,9 @@ def _reads(found: Iterator[Frame | Damage], piece: ReadRange, limits: Limits) ->
             yield to_read(frame, piece.source, limits)
 
 
-def split(uri: str, size: int, target: int) -> list[ReadRange]:
+def split(uri: str, size: int, target: int, limits: Limits) -> list[ReadRange]:
     """Split a plain file between records into pieces of about `target` bytes; what follows damage is one piece."""
-    with files.open_binary(uri) as stored:
+    with open_plain(uri, limits) as stored:
         starts = [0, *boundaries(stored, size, target)]
     ends = [*starts[1:], None]
     return [

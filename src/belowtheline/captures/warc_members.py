@@ -1,13 +1,12 @@
 """WARC records that are each a gzip member, Zstandard or LZ4 frame of their own, read by FastWARC."""
 
-
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from fastwarc.warc import ArchiveIterator
 
-from belowtheline.captures.compression import BOMB_FLOOR, MAGIC
 from belowtheline.captures.http_message import Block
+from belowtheline.captures.inflating import BOMB_FLOOR, MAGIC
 from belowtheline.captures.warc_frames import Damage
 from belowtheline.errors import ReadRefusal
 from belowtheline.options import Limits
@@ -45,7 +44,7 @@ class MemberFrame:
             if passed > BOMB_FLOOR and passed > self._limits.max_expansion * taken:
                 self.broken = True
                 raise ReadRefusal("bomb", f"the record grew to more than {passed} bytes from {taken}")
-        return passed == self.length
+        return bool(reader.tell() == self.length)
 
 
 def frames(stored: BinaryIO, start: int, compression: str, limits: Limits) -> Iterator[MemberFrame | Damage]:
@@ -113,7 +112,7 @@ class _After:
     def tell(self) -> int:
         return self._at
 
-    def seek(self, offset: int, whence: int = 0) -> int:
+    def seek(self, *_: int) -> int:
         raise OSError("not seekable")
 
     def close(self) -> None:
@@ -161,4 +160,6 @@ def _starts_record(stored: BinaryIO, offset: int, prefix: bytes) -> bool:
 def _refusal(error: OSError, going_on: int | None) -> ReadRefusal:
     lost = "the rest of the file is lost" if going_on is None else f"reading goes on at byte {going_on}"
     cut = "incomplete" in str(error) or "fill whole buffer" in str(error)
-    return ReadRefusal("truncated" if cut and going_on is None else "corrupt", f"damaged after the record before: {error}; {lost}")
+    return ReadRefusal(
+        "truncated" if cut and going_on is None else "corrupt", f"damaged after the record before: {error}; {lost}"
+    )

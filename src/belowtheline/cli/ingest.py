@@ -10,7 +10,7 @@ from belowtheline.cli.console import people
 from belowtheline.cli.options import build, click_options
 from belowtheline.cli.run import run_ingest
 from belowtheline.cli.summary import print_summary
-from belowtheline.cli.threshold import Threshold, ThresholdType
+from belowtheline.cli.threshold import Threshold, read_threshold
 from belowtheline.errors import UsageError
 from belowtheline.options import IngestOptions, Limits, fields_of
 
@@ -94,7 +94,8 @@ command = click.Command(
         *click_options(Limits),
         click.Option(
             ["--max-dead-letters"],
-            type=ThresholdType(),
+            callback=read_threshold,
+            metavar="N|P%",
             help="Exit with 1 when more than N, or more than P% of the captures, are refused.",
         ),
         click.Option(["--quiet"], is_flag=True, help="Print nothing but errors."),

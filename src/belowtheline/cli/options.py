@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-_TYPES: dict[Any, click.ParamType] = {int: click.INT, float: click.FLOAT, str: click.STRING}
+_TYPES: dict[Any, Any] = {int: click.INT, float: click.FLOAT, str: click.STRING}
 
 
 def click_options(settings: type, *, skip: frozenset[str] = frozenset()) -> list[click.Option]:

@@ -1,7 +1,6 @@
 """`--max-dead-letters=N|P%`: how many dead letters a run may have before it counts as failed."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import click
 
@@ -23,21 +22,15 @@ class Threshold:
         return f"{self.value:g}{'%' if self.percent else ''}"
 
 
-class ThresholdType(click.ParamType):
-    """Reads `10` and `2.5%`."""
-
-    name = "N|P%"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Threshold:
-        """Parse what was typed, or say what to type."""
-        if isinstance(value, Threshold):
-            return value
-        text = str(value).strip()
-        percent = text.endswith("%")
-        try:
-            number = float(text.removesuffix("%")) if percent else int(text)
-        except ValueError:
-            number = -1
-        if not 0 <= number < float("inf") or (percent and number > 100):
-            self.fail(f"{text!r}: write a number such as 10, or a share such as 2.5%", param, ctx)
-        return Threshold(number, percent)
+def read_threshold(_ctx: click.Context, _param: click.Parameter, text: str | None) -> Threshold | None:
+    """Read what was typed: a click callback. Raises BadParameter that says what to type."""
+    if text is None:
+        return None
+    percent = text.endswith("%")
+    try:
+        value = float(text.removesuffix("%")) if percent else int(text)
+    except ValueError:
+        value = -1
+    if not 0 <= value < float("inf") or (percent and value > 100):
+        raise click.BadParameter(f"{text!r}; write a number such as 10, or a share such as 2.5%")
+    return Threshold(value, percent)

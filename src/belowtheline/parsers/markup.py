@@ -44,13 +44,20 @@ _EMOJI_ORIGINS = ("emoji", "emoticon", "smil")  # in the class or address of an 
 
 def block_text(node: LexborNode, skip: Container[int] = ()) -> str:
     """Return the readable text of `node` as paragraphs, without the subtrees whose `mem_id` is in `skip`."""
-    text = _collect(node, skip)
-    if _EDGE in text:
-        text = text.replace(_EDGE, _LINE + _EDGE)
-    lines = text.replace(_PARAGRAPH, _LINE + _LINE).split(_LINE)
-    if _EDGE in text:
+    blocks = [_clean_block(block) for block in _collect(node, skip).split(_PARAGRAPH) if block and not block.isspace()]
+    return "\n\n".join(filter(None, blocks))
+
+
+def _clean_block(block: str) -> str:
+    """Clean what stands between two paragraph breaks; its own empty lines are paragraph breaks too."""
+    if _EDGE in block:
+        lines = block.replace(_EDGE, _LINE + _EDGE).split(_LINE)
         lines = [line for line in lines if line[:1] != _EDGE or line.strip()]
-    return join_lines(map(_clean_indented if _INDENT in text else clean_line, lines))
+    elif _LINE in block:
+        lines = block.split(_LINE)
+    else:
+        return clean_line(block)
+    return join_lines(map(_clean_indented if _INDENT in block else clean_line, lines))
 
 
 def inline_text(node: LexborNode) -> str:

@@ -1,7 +1,8 @@
 """Files by URI: list, open, size. Local paths now; object stores are added beside `_local`, nowhere else."""
 
 import glob
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
@@ -46,14 +47,16 @@ def size(uri: str) -> int:
 def expand(inputs: Iterable[str]) -> list[str]:
     """Return the URIs of all files behind files, folders (recursive) and globs: sorted, each once.
 
-    Hidden files and folders (a leading dot) inside a folder are left out. Raises UsageError, naming the
+    Hidden files and folders (a leading dot) inside a folder are left out; links are followed, each folder once.
+    What cannot be read (a dead link, a pipe, a folder without permission) is listed, so that reading it is
+    refused by name instead of passed over in silence. Raises UsageError, naming the
     argument, when one of them matches nothing.
     """
     found: set[str] = set()
     for text in inputs:
         path = local_path(text)
         if path.is_dir():
-            files = [p for p in path.rglob("*") if p.is_file() and not _hidden(p, path)]
+            files = sorted(_inside(path))
             problem = "the folder holds no files"
         elif path.exists():
             files, problem = [path], ""
@@ -66,5 +69,16 @@ def expand(inputs: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+def _inside(folder: Path) -> Iterator[Path]:
+    unreadable: list[OSError] = []
+    seen: set[tuple[int, int]] = set()
+    for name, folders, names in os.walk(folder, onerror=unreadable.append, followlinks=True):
+        here = Path(name)
+        status = here.stat()
+        if (status.st_dev, status.st_ino) in seen:
+            folders.clear()
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        folders[:] = sorted(sub for sub in folders if not sub.startswith("."))
+        yield from (here / sub for sub in names if not sub.startswith("."))
+    yield from (Path(error.filename) for error in unreadable)

@@ -18,7 +18,7 @@ class SettleRepeats(beam.PTransform[beam.PCollection[Block], beam.PCollection[by
     """
 
     def __init__(self, mode: str, *, remove_copies: bool, partitions: int) -> None:
-        """Settle recaptures only (mode "off": nothing at all) or reposts too ("exact")."""
+        """Settle recaptures only (mode "off") or reposts too ("exact")."""
         super().__init__()
         self._mode = mode
         self._remove_copies = remove_copies
@@ -26,8 +26,6 @@ class SettleRepeats(beam.PTransform[beam.PCollection[Block], beam.PCollection[by
 
     def expand(self, blocks: beam.PCollection[Block]) -> beam.PCollection[bytes]:
         """Recaptures first: only the newest reading of a comment takes part in reposts."""
-        if self._mode == "off":
-            return blocks | beam.FlatMap(_nothing).with_output_types(bytes)
         settled = (
             blocks
             | "ReadingsById" >> beam.GroupByKey()
@@ -36,16 +34,14 @@ class SettleRepeats(beam.PTransform[beam.PCollection[Block], beam.PCollection[by
             .with_output_types(Block, verdicts=bytes)
             .with_outputs("verdicts", main="readings")
         )
+        if self._mode == "off":
+            return settled.verdicts
         reposted = (
             settled.readings
             | "ReadingsByWords" >> beam.GroupByKey()
             | "SettleReposts" >> beam.FlatMap(settle_reposts, self._remove_copies).with_output_types(bytes)
         )
         return (settled.verdicts, reposted) | beam.Flatten()
-
-
-def _nothing(_: Block) -> Iterator[bytes]:
-    return iter(())
 
 
 class _Recaptures(beam.DoFn):

@@ -8,9 +8,11 @@ from belowtheline.parsers.article.zones import COMMENTS, FURNITURE, judge
 from belowtheline.parsers.markup import block_text
 from belowtheline.text import paragraphs
 
-_CUT = "[class],[id],aside,nav,footer,form,figure,figcaption"
+_CUT = (
+    "div[class],section[class],ul[class],ol[class],p[class],table[class],span[class],header[class],dl[class],div[id],"
+    "aside,nav,footer,form,figure,figcaption"
+)
 _ALWAYS = frozenset(["aside", "nav", "form", "figure", "figcaption"])
-_NEVER = frozenset(["b", "blockquote", "br", "em", "h1", "h2", "h3", "h4", "h5", "i", "img", "strong"])
 _LARGE = 0.5  # share of the text beyond which a part is the article whatever it is called
 
 
@@ -28,8 +30,6 @@ def _mark(container: LexborNode, skip: set[int], size: int) -> None:
     own = container.mem_id
     for node in container.css(_CUT):
         tag = node.tag
-        if tag in _NEVER:
-            continue
         if tag not in _ALWAYS and not judge(node.attributes) & (FURNITURE | COMMENTS):
             continue
         identity = node.mem_id

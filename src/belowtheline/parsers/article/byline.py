@@ -32,16 +32,17 @@ _LONGEST_LINE = 250  # characters of an element that is a byline
 
 def find_authors(head: Head, structured: Structured, near: list[Near]) -> tuple[str, ...]:
     """Return the authors in the order printed."""
-    sites = {name.casefold() for name in (*head.metas.get("og:site_name", []), *structured.site_names)}
+    sites = {name.casefold() for name in (*head.all("og:site_name"), *structured.site_names)}
     if structured.authors and not {name.casefold() for name in structured.authors} <= sites:
         return structured.authors
     printed = _printed(near)
-    if printed:
-        return printed
-    stated = [*head.metas.get("author", []), *head.metas.get("article:author", []), *head.metas.get("parsely-author", [])]
-    metas = [name for name in stated if _is_name(name)]
-    for name in metas:
-        if name.casefold() not in sites or len(metas) == 1:
+    stated = [*head.all("author"), *head.all("article:author"), *head.all("parsely-author")]
+    metas = {name.casefold(): name for name in stated if _is_name(name)}
+    agreed = tuple(name for name in printed if name.casefold() in metas)
+    if agreed or printed:
+        return agreed or printed
+    for folded, name in metas.items():
+        if folded not in sites or len(metas) == 1:
             return split_names(name)
     return structured.authors
 
@@ -74,8 +75,9 @@ def _worth(one: Near) -> float:
 def _names_in(one: Near) -> tuple[str, ...]:
     """Return the names an author-like node prints; a link inside it is the name when there is one."""
     node = one.node
-    if len(node.text()) > _LONGEST_LINE:
-        return ()
+    size = len(node.text())
+    if size > _LONGEST_LINE:
+        return _leading_name(node) if one.flags & NAME and size < 8 * _LONGEST_LINE else ()
     text = inline_text(node)
     if not one.flags & NAME and not _BY.match(text):
         return ()
@@ -84,6 +86,13 @@ def _names_in(one: Near) -> tuple[str, ...]:
     if names:
         return tuple(names[:1]) if len(names) > 3 else tuple(names)
     return split_names(text)
+
+
+def _leading_name(node: LexborNode) -> tuple[str, ...]:
+    """Return the link that a box about the author begins with."""
+    link = node.css_first("a")
+    name = inline_text(link) if link is not None else ""
+    return (name,) if name and _is_name(name) and inline_text(node).startswith(name) else ()
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -96,7 +105,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def _is_name(text: str) -> bool:
-    if not 2 <= len(text) <= _LONGEST or "://" in text or text.startswith("@") or "facebook.com" in text:
+    if not 2 <= len(text) <= _LONGEST or "://" in text or "@" in text[1:] or "facebook.com" in text:
         return False
     if not (text[0].isalpha() or text[0] in "_'’(„“") and not text.isalnum():
         return False

@@ -5,6 +5,7 @@ and the search climbs from it for as long as the elements around it hold much mo
 of them names itself the article's body.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -14,7 +15,12 @@ from belowtheline.parsers.article.zones import Zones, is_body
 
 _INLINE = frozenset("a abbr b big cite code em font i ins label mark q s small span strike strong sub sup u".split())
 _LINE = 80  # characters of a paragraph that is no mere line about the article
+_LONGEST_LINK = 200  # characters of a paragraph that may be nothing but a link
 _SHORTEST = 25  # characters of a paragraph that counts
+_THROUGH = frozenset(["blockquote", "span", "center", "font"])  # between a paragraph and what holds the text
+_SHARE = 0.15  # of the largest group, for another to be the start of the text
+_CRUMB = 0.03  # of the largest group, below which another does not draw the search up
+_NAMED = 3.0  # how much more text an element weighs that names itself the body
 _ENOUGH = 140  # characters of text below which elements without paragraphs are tried
 _HIGHEST = 12  # levels climbed
 
@@ -45,11 +51,14 @@ def find_container(blocks: Blocks, zones: Zones, body: LexborNode) -> Found | No
         _add_plain_blocks(groups, zones, body)
     if not groups:
         return None
-    totals = _totals(groups)
-    best = max(groups.values(), key=lambda group: (group.weight * _favour(group), -group.place))
+    heaviest = max(group.weight for group in groups.values())
+    worth_a_look = [group for group in groups.values() if group.weight * _NAMED >= heaviest]
+    best = max(worth_a_look, key=lambda group: (group.weight * _favour(group), -group.place))
     best = _first_of_its_kind(best, groups)
-    container = _climb(best.node, totals)
-    first = min((group for group in groups.values() if _holds(container, group.node)), key=lambda group: group.place)
+    totals = _totals(group for group in groups.values() if group.weight >= _CRUMB * best.weight)
+    container = _climb(best.node, totals, _around(blocks.headings))
+    inside = (group for group in groups.values() if group.weight >= _SHARE * best.weight)
+    first = min((group for group in inside if _holds(container, group.node)), key=lambda group: group.place)
     return Found(container, first.start, first.place)
 
 
@@ -80,7 +89,7 @@ def _groups(blocks: Blocks, zones: Zones) -> dict[int, _Group]:
         parent = node.parent
         if parent is None:
             continue
-        while parent.parent is not None and parent.tag in ("blockquote", "span", "center", "font"):
+        if parent.tag in _THROUGH and parent.parent is not None:
             parent = parent.parent
         identity = parent.mem_id
         group = groups.get(identity)
@@ -109,11 +118,14 @@ def _groups(blocks: Blocks, zones: Zones) -> dict[int, _Group]:
 
 def _weight(paragraph: LexborNode) -> int:
     """Return how much a paragraph counts: its characters, none when it is short or nothing but a link."""
-    first = paragraph.first_child
-    if first is None or (first.tag == "a" and first.next is None):
-        return 0
     length = len(paragraph.text())
-    return length if length >= _SHORTEST else 0
+    if length < _SHORTEST:
+        return 0
+    if length < _LONGEST_LINK:
+        first = paragraph.first_child
+        if first is not None and first.tag == "a" and first.next is None:
+            return 0
+    return length
 
 
 def _loose_text(node: LexborNode) -> int:
@@ -140,10 +152,10 @@ def _add_plain_blocks(groups: dict[int, _Group], zones: Zones, body: LexborNode)
             group.weight += length
 
 
-def _totals(groups: dict[int, _Group]) -> dict[int, float]:
+def _totals(groups: Iterable[_Group]) -> dict[int, float]:
     """Return the weight below every ancestor of a group, itself included."""
     totals: dict[int, float] = {}
-    for group in groups.values():
+    for group in groups:
         node: LexborNode | None = group.node
         while node is not None and node.tag != "html":
             totals[node.mem_id] = totals.get(node.mem_id, 0.0) + group.weight
@@ -161,12 +173,12 @@ def _favour(group: _Group) -> float:
             return 1.5
         attributes = node.attributes
         if attributes and is_body(attributes):
-            return 3.0
+            return _NAMED
         node = node.parent
     return 1.0
 
 
-def _climb(node: LexborNode, totals: dict[int, float]) -> LexborNode:
+def _climb(node: LexborNode, totals: dict[int, float], titled: set[int]) -> LexborNode:
     """Go up to the element that names itself the body, else while that gains much text."""
     named = _named_body(node, totals)
     if named is not None:
@@ -174,7 +186,7 @@ def _climb(node: LexborNode, totals: dict[int, float]) -> LexborNode:
     current = node
     for _ in range(_HIGHEST):
         parent = current.parent
-        if parent is None or current.tag in ("article", "main", "body") or parent.tag == "html":
+        if parent is None or current.tag in ("article", "main") or parent.tag == "body" or parent.mem_id in titled:
             break
         if totals[parent.mem_id] < 1.15 * totals[node.mem_id]:
             ahead = parent.parent  # one wrapper may stand between two halves
@@ -182,6 +194,17 @@ def _climb(node: LexborNode, totals: dict[int, float]) -> LexborNode:
                 break
         current = parent
     return current if totals[current.mem_id] >= 1.15 * totals[node.mem_id] else node
+
+
+def _around(headings: list[tuple[int, LexborNode]]) -> set[int]:
+    """Return the elements around the first main headings: an article's text does not hold its own title."""
+    around: set[int] = set()
+    for _, heading in headings[:3]:
+        node = heading.parent
+        while node is not None and node.mem_id not in around:
+            around.add(node.mem_id)
+            node = node.parent
+    return around
 
 
 def _named_body(node: LexborNode, totals: dict[int, float]) -> LexborNode | None:

@@ -13,7 +13,7 @@ from belowtheline import timestamps
 from belowtheline.parsers.article.head import Head
 from belowtheline.parsers.article.scan import Near
 from belowtheline.parsers.article.structured import Structured
-from belowtheline.parsers.article.zones import DATE
+from belowtheline.parsers.article.zones import DATE, NAME
 from belowtheline.parsers.markup import inline_text
 from belowtheline.parsers.page import Page
 from belowtheline.records import Precision, Timestamp
@@ -40,6 +40,7 @@ _MODIFIED = (
     "dc.modified",
 )
 _DIGIT = re.compile(r"\d")
+_LONGEST_LINE = 160
 _LONGEST = 600  # characters of an element that may be a date line
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|\b)")
 
@@ -88,6 +89,11 @@ def _printed(near: list[Near], languages: tuple[str, ...], captured: datetime | 
     """Return the time printed nearest to the text, before it rather than after it."""
     for one in near:
         if one.flags & DATE:
+            found = _time_of(one.node, languages, captured)
+            if found is not None:
+                return found
+    for one in near:  # a line with a date that no class names so
+        if one.distance <= 0 and (one.tag == "p" or one.flags & NAME) and len(one.node.text()) <= _LONGEST_LINE:
             found = _time_of(one.node, languages, captured)
             if found is not None:
                 return found

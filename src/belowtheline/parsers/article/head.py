@@ -20,10 +20,14 @@ class Head:
     def first(self, *names: str) -> str | None:
         """Return the first value of the first of `names` that has one."""
         for name in names:
-            values = self.metas.get(name)
-            if values:
-                return values[0]
+            for value in self.all(name):
+                return value
         return None
+
+    def all(self, name: str) -> list[str]:
+        """Return the values of `name` that are not empty."""
+        values = self.metas.get(name)
+        return [value for value in map(clean_line, values) if value] if values else []
 
 
 def read_head(page: Page) -> Head:
@@ -48,7 +52,7 @@ def _read(node: LexborNode, found: Head) -> None:
     if node.tag == "meta":
         name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
         name = name or attributes.get("itemprop")
-        value = clean_line(attributes.get("content") or "")
+        value = attributes.get("content")
         if name and value:
             found.metas.setdefault(name.strip().lower(), []).append(value)
     elif node.tag == "title":

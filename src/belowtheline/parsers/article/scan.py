@@ -7,9 +7,10 @@ from selectolax.lexbor import LexborNode
 from belowtheline.parsers.article.zones import COMMENTS, DATE, FURNITURE, LEAD, NAME, TITLE, judge
 from belowtheline.parsers.page import Page
 
-_BEFORE = 90  # elements looked at before the text, nearest first
-_AFTER = 40  # and after it
-_CLOSED = frozenset(["nav", "script", "style", "noscript", "form", "select", "svg", "iframe", "template", "head", "aside"])
+_BEFORE = 60  # elements looked at before the text, nearest first
+_AFTER = 20  # and after it
+_CLOSED = frozenset(["nav", "script", "style", "noscript", "form", "select", "svg", "iframe", "template", "head"])
+_SHORT_LIST = 300  # characters of a list or table that may hold a byline; longer ones are menus
 _LISTS = frozenset(["ul", "ol", "table"])
 _MEANINGS = {"h1": TITLE, "h2": TITLE, "h3": TITLE, "h4": TITLE, "time": DATE, "address": NAME}
 _NO_ELEMENTS = frozenset(["-text", "-comment"])
@@ -50,8 +51,9 @@ def find_blocks(page: Page) -> Blocks:
 
 
 def find_near(start: LexborNode, container: LexborNode) -> list[Near]:
-    """Return the telling elements before `start`, the first block of the text, nearest first, then those after the text."""
+    """Return the telling elements before `start` (the first block of the text), nearest first, then those after."""
     found: list[Near] = []
+    _note(found, start, 0)
     _look_back(start, found)
     _look_ahead(container, found)
     return found
@@ -76,7 +78,9 @@ def _note(found: list[Near], node: LexborNode, distance: int) -> bool:
         found.append(Near(node, tag, attributes, flags, distance))
     if flags & COMMENTS:
         return False
-    return bool(telling) or not (tag in _LISTS or flags & FURNITURE)
+    if telling:
+        return True
+    return not flags & FURNITURE and (tag not in _LISTS or len(node.text()) < _SHORT_LIST)
 
 
 def _look_back(start: LexborNode, found: list[Near]) -> None:
@@ -91,7 +95,6 @@ def _look_back(start: LexborNode, found: list[Near]) -> None:
             if parent is None or parent.tag == "body":
                 return
             node = parent
-            _note(found, node, distance)
             continue
         node = before
         while _note(found, node, distance):

@@ -116,9 +116,9 @@ def _class_score(node: LexborNode) -> float:
 def _site_names(head: Head, structured: Structured, url: str | None) -> set[str]:
     host = site(url) or ""
     names = [
-        *head.metas.get("og:site_name", []),
-        *head.metas.get("application-name", []),
-        *head.metas.get("apple-mobile-web-app-title", []),
+        *head.all("og:site_name"),
+        *head.all("application-name"),
+        *head.all("apple-mobile-web-app-title"),
         *structured.site_names,
         host,
         host.rsplit(".", 1)[0],

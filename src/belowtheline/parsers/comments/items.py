@@ -11,7 +11,7 @@ from belowtheline.parsers.page import Page
 _NEVER_TEXT = frozenset(
     "script style template noscript form textarea select button svg iframe input label object embed".split()
 )
-_BUTTON = "\x00button"
+_NO_PART = ("", 0)
 _CLOCK_MASK = 0xFFF  # the clock is looked at every 4,096 elements
 
 
@@ -61,6 +61,11 @@ def collect(page: Page, nodes: Sequence[LexborNode], roles: Roles, tails: Iterab
         for tail in item.tails:
             walk.run(tail, item)
     return items
+
+
+def _is_button(attributes: dict[str, str | None]) -> bool:
+    """Tell a link that only runs a script: nobody can post such a link, and its words are the page's."""
+    return (attributes.get("href") or "").startswith("javascript:")
 
 
 class _Walk:
@@ -114,6 +119,8 @@ class _Walk:
         attributes = node.attributes
         if attributes:
             part = self.strongest(attributes, part)
+        if tag == "a" and (part is None or part[0] == "action") and _is_button(attributes):
+            part = ("skip", 0)
         if part is None:
             return
         role, rank = part
@@ -133,13 +140,9 @@ class _Walk:
         if not attributes:
             return
         names = (attributes.get("class") or "").split()
-        if (attributes.get("href") or "").startswith("javascript:"):  # a button: nobody can post such a link
-            names.append(_BUTTON)
-        for name in names:
-            if name == _BUTTON or classes.get(name, ("", 0))[0] in ("skip", "action"):
-                item.skip.add(here)
-                del self.owner[here]
-                return
+        if _is_button(attributes) or any(classes.get(name, _NO_PART)[0] in ("skip", "action") for name in names):
+            item.skip.add(here)
+            del self.owner[here]
 
     def strongest(self, attributes: dict[str, str | None], part: Part | None) -> Part | None:
         """Return the strongest part that class names and itemprop give, `part` being what the tag gives."""
@@ -153,7 +156,8 @@ class _Walk:
                 if other is not None and (part is None or other[0] == "skip" or other[1] < part[1]):
                     part = other
         if roles.properties:
-            for name in (attributes.get("itemprop") or attributes.get("property") or "").split():
+            named = attributes.get("itemprop") or attributes.get("property") or attributes.get("component")
+            for name in (named or attributes.get("data-testid") or "").split():
                 other = roles.properties.get(name)
                 if other is not None and (part is None or other[1] < part[1]):
                     part = other

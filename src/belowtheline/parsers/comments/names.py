@@ -70,9 +70,16 @@ def strip_before(name: str) -> str:
     return name
 
 
+def _first_part(side: str) -> str:
+    """Return what stands before the first “|” or “•” of a byline's side, freed from punctuation."""
+    for bar in "|•·":
+        side = next((part for part in side.split(bar) if any(c.isalpha() for c in part)), "")
+    return side.strip(_EDGES + "()[]")
+
+
 def name_beside_time(line: str, start: int, end: int) -> str | None:
     """Return the name in a byline whose time stands at `start`–`end`: “geschrieben von Ada am …”, “On … Ada replied:”."""
-    before, after = line[:start].strip(_EDGES + "(["), line[end:].strip(_EDGES + ")]")
+    before, after = (_first_part(side) for side in (line[:start], line[end:]))
     lowered = before.lower()
     for word in _JOINTS:
         if lowered.endswith(word) and (len(before) == len(word) or before[-len(word) - 1] in " \xa0"):

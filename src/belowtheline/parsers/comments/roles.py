@@ -37,7 +37,8 @@ class Roles:
 
 
 def roles(guess: Callable[[str], Part | None] | None = None, **keys: str) -> Roles:
-    """Make Roles from `role="key key …"`, the most telling key first: `.class`, `tag` or `@itemprop`.
+    """Make Roles from `role="key key …"`, the most telling key first: `.class`, `tag` or
+    `@name` (of an itemprop, RDFa property, `component` or `data-testid`).
 
     `roles(author=".fn cite", date="time", body=".comment-content", skip=".says")`
     """

@@ -65,7 +65,7 @@ _LAYOUT = Layout(roles=_ROLES, native_id=_native_id, parent_id=_parent_id, confi
 
 def parse(page: Page) -> Reading | None:
     """Read what the markup itself calls comments."""
-    nodes = page.tree.css(_ITEMS)
+    nodes = list({node.mem_id: node for node in page.tree.css(_ITEMS)}.values())
     comments = read_thread(page, nodes, _LAYOUT, correct=_correct) if nodes else ()
     return Reading("schema-org", None, comments) if comments else None
 

@@ -4,21 +4,15 @@ from belowtheline.parsers.comments import wordpress_items
 from belowtheline.parsers.comments.base import Parser
 from belowtheline.parsers.comments.class_words import guess_role
 from belowtheline.parsers.comments.clock import Clock
-from belowtheline.parsers.comments.fields import number_in
-from belowtheline.parsers.comments.head import (
-    name_from_avatar,
-    names_from_labels,
-    narrow_name,
-    reply_label,
-    time_in,
-)
+from belowtheline.parsers.comments.complete import complete
 from belowtheline.parsers.comments.items import Item
+from belowtheline.parsers.comments.marks import class_number, class_suffix
 from belowtheline.parsers.comments.names import tidy_name
 from belowtheline.parsers.comments.roles import roles
 from belowtheline.parsers.comments.thread import Draft, Layout, read_thread
 from belowtheline.parsers.markup import inline_text
 from belowtheline.parsers.page import Page
-from belowtheline.records import Kind, Precision, Reading
+from belowtheline.records import Kind, Reading
 
 _ROLES = roles(
     guess=guess_role,
@@ -34,26 +28,7 @@ _ROLES = roles(
     skip=".says .screen-reader-text .comment-awaiting-moderation .post-author-badge .by-post-author .comment-edit-link"
     " .comment-likes .comment-like-feedback .jetpack-comment-likes-widget-wrapper .sharedaddy .comment-number .edit-link",
 )
-_FINENESS = {
-    Precision.NONE: 0, Precision.RELATIVE: 1, Precision.DAY: 2, Precision.MINUTE: 3, Precision.SECOND: 4,
-}  # fmt: skip
-_COARSE = (Precision.NONE, Precision.RELATIVE, Precision.DAY)
 _MARKS = (b"wp-content", b"wp-includes", b"wp-json", b"wp-comments-post", b"wordpress", b"replytocom=")
-
-
-def _level(item: Item) -> int | None:
-    for name in item.classes:
-        if name.startswith("depth-"):
-            value = number_in(name[6:])
-            return None if value is None else max(value - 1, 0)
-    return None
-
-
-def _account(item: Item) -> str | None:
-    for name in item.classes:
-        if name.startswith("comment-author-") and len(name) > len("comment-author-"):
-            return name.removeprefix("comment-author-")
-    return None
 
 
 def _kind(item: Item) -> Kind:
@@ -61,44 +36,7 @@ def _kind(item: Item) -> Kind:
 
 
 def _correct(drafts: list[Draft], clock: Clock) -> None:
-    """Fill author and time where the theme marks neither, or marks more than them."""
-    labels: list[str | None] | None = None
-    for draft in drafts:
-        item = draft.item
-        if _is_short_ping(draft):
-            continue
-        node = draft.author_node
-        if node is not None and node.child is not None:
-            draft.author, draft.author_node = narrow_name(node, item.skip)
-        if draft.author is None:
-            if labels is None:
-                labels = names_from_labels([reply_label(other.item) for other in drafts])
-            draft.author = labels[item.index]
-        if draft.posted is None or draft.posted.precision in _COARSE:
-            _fill_time(draft, clock)
-        if draft.author is None:
-            _fill_author(draft)
-
-
-def _fill_time(draft: Draft, clock: Clock) -> None:
-    """Take the first time in the head of a comment when it says more than what its date element said."""
-    item = draft.item
-    for node in (*item.all("date"), *item.all("meta"), *item.all("author"), *([item.node] if item.tails else ())):
-        found = time_in(node, item.skip, clock)
-        if found is not None and (
-            draft.posted is None or _FINENESS[found.precision] > _FINENESS[draft.posted.precision]
-        ):
-            draft.posted, draft.date_node = found, node
-            return
-
-
-def _fill_author(draft: Draft) -> None:
-    item = draft.item
-    for node in (*item.all("meta"), *item.all("date"), *([item.node] if item.tails else ())):
-        draft.author, draft.author_node = narrow_name(node, item.skip)
-        if draft.author is not None:
-            return
-    draft.author = name_from_avatar(item)
+    complete([draft for draft in drafts if not _is_short_ping(draft)], clock)
 
 
 def _is_short_ping(draft: Draft) -> bool:
@@ -119,7 +57,7 @@ def parse(page: Page) -> Reading | None:
     if not nodes:
         return None
     layout = Layout(
-        roles=_ROLES, native_id=lambda item: numbers[item.index], level=_level, account=_account, kind=_kind
+        roles=_ROLES, native_id=lambda item: numbers[item.index], level=class_number("depth-", 1), account=class_suffix("comment-author-"), kind=_kind
     )
     comments = read_thread(page, nodes, layout, tails=tails, correct=_correct)
     if not comments:

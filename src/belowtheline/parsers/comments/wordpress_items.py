@@ -11,6 +11,7 @@ _ID = re.compile(
     r"(?:(?:li|div|dd|dt|article|single|media|item|the|wp|thread|post|commentbody|comment-body)[-_])?comment[-_](\d{1,12})"
 )
 _WALKED = re.compile(r"(?:^|\s)(?:depth-\d+|thread-(?:even|odd)|pingback|trackback)(?:\s|$)")  # by comment_class()
+_WIDGET = re.compile(r"(?:recent|latest|last|newest|neueste|letzte|derniers)[-_]?(?:comments|commentaires|kommentare)", re.IGNORECASE)
 _WRAPPERS = frozenset(["li", "div", "article", "section", "dd", "dt", "tr"])
 _HIGHEST = 6  # levels from the element with the id up to the one with the classes
 
@@ -39,8 +40,33 @@ def find_items(page: Page) -> tuple[list[LexborNode], list[str | None], list[lis
         if numbers.get(top.mem_id) is None:
             tops.setdefault(top.mem_id, top)
             numbers[top.mem_id] = number
-    nodes = list(tops.values())
+    nodes = outside_widgets(list(tops.values()))
     return _with_tails(nodes, [numbers.get(node.mem_id) for node in nodes])
+
+
+def outside_widgets(nodes: list[LexborNode]) -> list[LexborNode]:
+    """Drop the items of “latest comments” boxes, which are comments on other pages."""
+    verdicts: dict[int, bool] = {}
+    return [node for node in nodes if node.parent is None or not _in_widget(node.parent, verdicts)]
+
+
+def _in_widget(node: LexborNode, verdicts: dict[int, bool]) -> bool:
+    path = []
+    at: LexborNode | None = node
+    found = False
+    while at is not None and at.is_element_node:
+        known = verdicts.get(at.mem_id)
+        if known is not None:
+            found = known
+            break
+        path.append(at.mem_id)
+        attributes = at.attributes
+        if _WIDGET.search(f"{attributes.get('id') or ''} {attributes.get('class') or ''}"):
+            found = True
+            break
+        at = at.parent
+    verdicts.update(dict.fromkeys(path, found))
+    return found
 
 
 def _outermost(node: LexborNode) -> LexborNode:

@@ -3,6 +3,7 @@
 from belowtheline.parsers.comments.base import Parser
 from belowtheline.parsers.comments.fields import number_in
 from belowtheline.parsers.comments.items import Item
+from belowtheline.parsers.comments.marks import class_suffix
 from belowtheline.parsers.comments.roles import roles
 from belowtheline.parsers.comments.thread import Layout, read_thread
 from belowtheline.parsers.page import Page
@@ -41,13 +42,6 @@ def _level(item: Item) -> int | None:
     return None
 
 
-def _account(item: Item) -> str | None:
-    for name in item.classes:
-        if name.startswith("comment-author-") and len(name) > len("comment-author-"):
-            return name.removeprefix("comment-author-")
-    return None
-
-
 def _kind(item: Item) -> Kind:
     return Kind.PINGBACK if {"pingback", "trackback"} & set(item.classes) else Kind.COMMENT
 
@@ -57,7 +51,7 @@ _LAYOUT = Layout(
     native_id=lambda item: _ids(item)[0],
     parent_id=lambda item: _ids(item)[1],
     level=_level,
-    account=_account,
+    account=class_suffix("comment-author-"),
     kind=_kind,
     confidence=0.99,
 )

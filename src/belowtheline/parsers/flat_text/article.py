@@ -1,9 +1,152 @@
-"""The article of a dump: its title and the paragraphs above the thread."""
+"""The article of a dump: its title, its paragraphs, and who wrote it when, where the dump says."""
 
+from urllib.parse import unquote, urlsplit
+
+from belowtheline import timestamps
+from belowtheline.parsers.flat_text import lines
+from belowtheline.parsers.flat_text import vocabulary as words
 from belowtheline.parsers.flat_text.scan import Scan
-from belowtheline.records import ParsedArticle
+from belowtheline.records import ParsedArticle, Timestamp
+
+REACH = 40  # lines above the body in which its title stands
+DULL = 45.0  # characters a line must have to speak for being part of the body
 
 
-def read_article(scan: Scan, url: str | None, first_of_thread: int) -> ParsedArticle:
-    """Read title and body from the lines above `first_of_thread`."""
-    return ParsedArticle(url=url)
+def read_article(scan: Scan, url: str | None, stop: int) -> ParsedArticle:
+    """Read the article from the lines above `stop`, where the thread starts."""
+    first, last = _body_span(scan, stop)
+    title_at = _title_line(scan, url, first, stop)
+    title = None if title_at is None else scan.dump.text[title_at]
+    body = _body_lines(scan, first, last, title)
+    authors, published = _byline(scan, title_at, body)
+    host = urlsplit(url).hostname if url else None
+    return ParsedArticle(
+        title=title,
+        authors=authors,
+        published=published,
+        site=host.removeprefix("www.") if host else None,
+        url=url,
+        body=_joined(scan, body) or None,
+    )
+
+
+def _body_span(scan: Scan, stop: int) -> tuple[int, int]:
+    """Return the run of lines with the most prose: long lines speak for it, short ones and what ends a page against."""
+    ends = set(scan.ends)
+    best, best_span, total, first = 0.0, (0, 0), 0.0, 0
+    for at in range(stop):
+        if total <= 0:
+            total, first = 0.0, at
+        total += _weight(scan, at, at in ends)
+        if total > best:
+            best, best_span = total, (first, at + 1)
+    return best_span
+
+
+def _weight(scan: Scan, at: int, ends: bool) -> float:
+    text = scan.dump.text[at]
+    if ends:
+        return -200.0
+    if scan.is_machinery(at) or is_caption(text):
+        return -DULL
+    return min(len(text), 500) - DULL
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line belongs to a picture."""
+    if len(text) > 300:
+        return False
+    folded = text.casefold()
+    return any(part in folded for part in words.CAPTION_PARTS)
+
+
+def _body_lines(scan: Scan, first: int, last: int, title: str | None) -> list[int]:
+    texts = scan.dump.text
+    for at in range(first, min(first + 15, last)):
+        if texts[at] == title:
+            first = at + 1
+    while first < last and (is_caption(texts[first]) or not lines.is_prose(texts[first])):
+        first += 1
+    return [
+        at for at in range(first, last) if not scan.is_machinery(at) and not is_caption(texts[at]) and texts[at] != title
+    ]
+
+
+def _joined(scan: Scan, body: list[int]) -> str:
+    dump = scan.dump
+    parts: list[str] = []
+    for index, at in enumerate(body):
+        if index:
+            parts.append("\n\n" if dump.gap[at] else "\n")
+        parts.append(dump.text[at])
+    return "".join(parts)
+
+
+def _title_line(scan: Scan, url: str | None, first: int, stop: int) -> int | None:
+    slug = _slug_words(url)
+    best, best_at = 0.5, None
+    quoted = _quoted_in_headings(scan, stop)
+    for at in range(max(0, first - REACH), min(first + 4, stop)):
+        score = _title_score(scan, at, first, slug, quoted)
+        if score > best:
+            best, best_at = score, at
+    return best_at
+
+
+def _title_score(scan: Scan, at: int, first: int, slug: set[str], quoted: str) -> float:
+    text = scan.dump.text[at]
+    count = text.count(" ") + 1
+    if not 6 <= len(text) <= 200 or scan.is_machinery(at) or at in scan.bylines or is_caption(text):
+        return 0.0
+    score = 1.0 if 3 <= count <= 22 else 0.0
+    if len(text) >= 8 and scan.dump.text.count(text) > 1:
+        score += 1.5
+    if len(text) >= 10 and text.casefold() in quoted:
+        score += 5.0
+    marker = scan.dump.marker[at]
+    if marker.startswith("#"):
+        score += 4.0 if marker == "#" else 2.0 if marker == "##" else 0.5
+    elif marker:
+        score -= 1.5
+    if slug:
+        tokens = {token.strip(".,:;!?“”\"'’()").casefold() for token in text.split()}
+        score += 5.0 * len(tokens & slug) / len(slug)
+    score += max(0.0, 2.0 - 0.15 * abs(first - at))
+    if at == 0:
+        score += 1.0
+    return score - (1.0 if text.endswith((".", ":", ",")) else 0.0)
+
+
+def _quoted_in_headings(scan: Scan, stop: int) -> str:
+    """Return what headings of the thread say: “5 thoughts on TITLE” gives the title once more."""
+    return "\n".join(scan.dump.text[stop : stop + 3]).casefold()
+
+
+def _slug_words(url: str | None) -> set[str]:
+    if not url:
+        return set()
+    path = unquote(urlsplit(url).path).rstrip("/").rsplit("/", 1)[-1].rpartition(".")[0] or unquote(
+        urlsplit(url).path
+    ).rstrip("/").rsplit("/", 1)[-1]
+    return {word.casefold() for word in path.replace("_", "-").split("-") if len(word) > 2 and not word.isdigit()}
+
+
+def _byline(scan: Scan, title_at: int | None, body: list[int]) -> tuple[tuple[str, ...], Timestamp]:
+    """Read names and a time from the lines between title and body, and the one above the title."""
+    if not body:
+        return (), Timestamp()
+    start = max(0, (body[0] if title_at is None else min(title_at, body[0])) - 3)
+    authors: tuple[str, ...] = ()
+    published = Timestamp()
+    for at in range(start, min(body[0] + 1, start + REACH)):
+        text = scan.dump.text[at]
+        if at in scan.bylines:
+            byline = scan.bylines[at]
+            if published.text is None:
+                published = timestamps.parse(byline.time)
+            if byline.author and not authors and byline.frame.startswith(("by", "von", "par", "por", "di", "posted")):
+                authors = (byline.author,)
+        elif not authors and len(text) < 60 and text.casefold().startswith(("by ", "von ", "par ", "por ", "written by ")):
+            name = lines.strip_by(text)
+            authors = (name,) if name != text and lines.is_name(name) else ()
+    return authors, published

@@ -7,6 +7,7 @@ from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text.grammars.stacked import reply_target
 from belowtheline.parsers.flat_text.marks import Layout, Mark, Marking
 from belowtheline.parsers.flat_text.scan import Scan
+from belowtheline.parsers.flat_text.vocabulary import PINGBACK_PREFIX
 from belowtheline.parsers.flat_text.window import Window
 
 
@@ -65,7 +66,8 @@ def drafts_of(scan: Scan, window: Window, marking: Marking) -> list[Draft]:
     if not marks:
         return []
     if marking.layout is Layout.ABOVE:
-        marks = [_with_repeated_name(scan, window, mark) for mark in marks]
+        marks = _with_pingbacks(scan, marks, end)
+        marks = _with_titles(scan, window, [_with_repeated_name(scan, window, mark) for mark in marks])
     if marking.layout is Layout.BELOW:
         edges = [_start_below(scan, window, marks[0])] + [mark.last + 1 for mark in marks]
         spans = [(edges[index], mark.first) for index, mark in enumerate(marks)]
@@ -90,6 +92,33 @@ def _with_repeated_name(scan: Scan, window: Window, mark: Mark) -> Mark:
         if not scan.is_machinery(at):
             break
     return mark
+
+
+def _with_pingbacks(scan: Scan, marks: list[Mark], end: int) -> list[Mark]:
+    """Add the links from other sites that stand between comments as one line each."""
+    taken = {at for mark in marks for at in range(mark.first, mark.last + 1)}
+    found = []
+    for at in range(marks[0].first, end):
+        if at not in taken and scan.dump.key[at].startswith(PINGBACK_PREFIX):
+            name = lines.strip_edges(scan.dump.text[at].partition(":")[2])
+            found.append(Mark(at, at, name or None, frame="pingback"))
+    return sorted([*marks, *found], key=lambda mark: mark.first) if found else marks
+
+
+def _with_titles(scan: Scan, window: Window, marks: list[Mark]) -> list[Mark]:
+    """Stretch bylines over the titles above them, where each opens an item of a list with one."""
+    dump = scan.dump
+    titled = [
+        mark.first > window.start
+        and dump.marker[mark.first - 1] != ""
+        and not dump.marker[mark.first]
+        and not scan.is_machinery(mark.first - 1)
+        and not lines.is_prose(dump.text[mark.first - 1])
+        for mark in marks
+    ]
+    if sum(titled) < 0.8 * len(marks):
+        return marks
+    return [mark.moved(mark.first - has, mark.last) for mark, has in zip(marks, titled, strict=True)]
 
 
 def _start_below(scan: Scan, window: Window, mark: Mark) -> int:
@@ -232,4 +261,6 @@ def depths_of(scan: Scan, drafts: list[Draft]) -> list[int | None]:
 
 def is_wordless(scan: Scan, draft: Draft) -> bool:
     """Tell whether nothing is left that somebody wrote."""
+    if draft.mark.frame == "pingback":
+        return False
     return not any(scan.dump.text[at] and not lines.is_number(scan.dump.text[at]) for at in draft.body)

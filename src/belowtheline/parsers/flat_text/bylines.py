@@ -63,7 +63,7 @@ def _is_label(left: str) -> bool:
     last = bare.rpartition(" ")[2].casefold()
     if bare.endswith(":") and last.strip(":") not in words.ON and last.strip(":") not in words.BY:
         return last.strip(":") not in words.SAYS
-    return last.strip(_GLUE) in words.OTHER_TIMES
+    return any(token.strip(_GLUE) in words.OTHER_TIMES for token in bare.casefold().split()[-3:])
 
 
 def _says(right: str) -> bool:

@@ -1,5 +1,6 @@
 """Which grammar reads a dump's thread best, if it has one at all."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -8,6 +9,7 @@ from belowtheline.parsers.flat_text.bodies import Draft, drafts_of, is_wordless,
 from belowtheline.parsers.flat_text.grammars import alone, avatar, closed, inline, listed, says, stacked
 from belowtheline.parsers.flat_text.marks import Layout, Marking
 from belowtheline.parsers.flat_text.scan import Scan
+from belowtheline.parsers.flat_text.times import shape_of
 from belowtheline.parsers.flat_text.window import Window, find_windows
 
 Grammar = Callable[[Scan, Window], Marking | None]
@@ -52,7 +54,13 @@ def best_reading(scan: Scan) -> tuple[Candidate | None, list[Window]]:
 def weigh(scan: Scan, window: Window, marking: Marking) -> Candidate | None:
     """Build a candidate's comments and weigh the evidence that they are comments."""
     marking = replace(marking, layout=layout_of(scan, window, marking))
+    if window.declared is not None and window.declared.value == 0:
+        return None
     drafts = [draft for draft in drafts_of(scan, window, marking) if not is_wordless(scan, draft)]
+    if not any(draft.body for draft in drafts):
+        return None
+    if window.heading is None:
+        drafts = _without_article(drafts)
     if not drafts:
         return None
     evidence = _Evidence()
@@ -61,12 +69,13 @@ def weigh(scan: Scan, window: Window, marking: Marking) -> Candidate | None:
     add(min(count, 8) * 0.5, "comments")
     add(3.0 * _named(drafts), "names")
     add(1.5 * sum(1 for draft in drafts if draft.time) / count, "times")
-    add(2.0 if marking.grammar in {"says", "avatar"} else 0.0, "keyword")
+    add(2.0 if marking.grammar in {"says", "avatar"} else 1.5 if _has_keyword(drafts) else 0.0, "keyword")
     add(marking.strength, "grammar")
     _add_window(evidence, scan, window, drafts)
     add(2.0 * _with_buttons(scan, drafts), "buttons")
     add(-2.5 if _words_before(scan, window, marking) else 0.0, "words before the first name")
     add(-4.0 * (1 - count / max(1, len(marking.marks))), "wordless")
+    add(-5.0 * _times_unread(scan, marking, drafts), "times not read")
     add(-3.0 * _overlong(scan, drafts), "overlong")
     return Candidate(window, marking, drafts, evidence.total, tuple(evidence.reasons))
 
@@ -91,15 +100,63 @@ def _add_window(evidence: _Evidence, scan: Scan, window: Window, drafts: list[Dr
         near = drafts[0].mark.first - window.start <= 12
         evidence.add((2.0 if near else 0.5) + (1.0 if window.declared and near else 0.0), "heading")
         evidence.add(2.0 if window.system else 0.0, "system")
-    else:
+    elif _last_line(drafts) < len(scan.dump) - 1 or window.end < len(scan.dump):
         evidence.add(-1.5, "no heading")
-        evidence.add(4.0 * (_like_speech(scan, drafts) - 0.5), "sentences")
-    last = drafts[-1].body[-1] if drafts[-1].body else drafts[-1].mark.last
+    elif count == 1:
+        evidence.add(-2.0 if not _is_minute(drafts[0]) or drafts[0].mark.first < 4 else 0.5, "alone at the end")
+    evidence.add((2.0 if window.declared else 4.0) * (_like_speech(scan, drafts) - 0.5), "sentences")
+    last = _last_line(drafts)
     if any(last < at <= last + 8 and _is_form(scan.dump.key[at]) for at in scan.ends):
         evidence.add(1.5, "form")
     if window.declared is not None:
         gap = abs(window.declared.value - count)
         evidence.add(3.0 if gap == 0 else 1.5 if gap <= 0.15 * window.declared.value else 0.0, "count")
+
+
+def _without_article(drafts: list[Draft]) -> list[Draft]:
+    """Drop a first “comment” whose byline is written unlike the others': the article's own."""
+    if len(drafts) < 2:
+        return drafts
+    shapes = [(draft.mark.frame, shape_of(draft.time or "")) for draft in drafts]
+    common, times = Counter(shapes[1:]).most_common(1)[0]
+    if shapes[0] != common and (times > 1 or len(drafts) == 2) and shapes.count(shapes[0]) == 1:
+        return drafts[1:]
+    lengths = sorted(len(draft.body) for draft in drafts)
+    if len(drafts) >= 3 and len(drafts[0].body) > max(12, 4 * lengths[len(lengths) // 2]) and lengths[-1] == len(drafts[0].body):
+        return drafts[1:]
+    return drafts
+
+
+def _is_minute(draft: Draft) -> bool:
+    """Tell whether a time has a clock or says “ago”; an article's own often has only the day."""
+    time = draft.time or ""
+    return ":" in time or "ago" in time or "vor " in time or "il y a" in time
+
+
+COMMENT_BY = (
+    "post by", "postby", "comment by", "comment from", "kommentar von", "commentaire de", "commentaire par", "comentario de",
+    "comentário de", "commento di", "reactie van", "komentarz", "reply by", "reply from", "message by", "geschrieben von",
+)  # fmt: skip
+
+
+def _has_keyword(drafts: list[Draft]) -> bool:
+    """Tell whether the bylines say that they are comments'."""
+    return sum(1 for draft in drafts if draft.mark.frame.startswith(COMMENT_BY)) > 0.7 * len(drafts)
+
+
+def _times_unread(scan: Scan, marking: Marking, drafts: list[Draft]) -> float:
+    """Return the share of comments that start with a time which the grammar took for words or for a name."""
+    if marking.grammar in {"inline", "stacked"}:
+        return 0.0
+    unread = 0
+    for draft in drafts:
+        lines_of = draft.body[:2] if marking.grammar == "says" else [draft.mark.first, *draft.body[:3]]
+        unread += any(at in scan.bylines and scan.bylines[at].time != draft.time for at in lines_of)
+    return unread / len(drafts)
+
+
+def _last_line(drafts: list[Draft]) -> int:
+    return max([drafts[-1].mark.last, *drafts[-1].body[-1:]])
 
 
 def _named(drafts: list[Draft]) -> float:
@@ -113,7 +170,7 @@ def _like_speech(scan: Scan, drafts: list[Draft]) -> float:
     """Return the share of comments whose words end as sentences do; teasers end in the next one's title."""
     ended = 0
     for draft in drafts:
-        text = scan.dump.text[draft.body[-1]].rstrip("\"'”’)»]* ")
+        text = scan.dump.text[max([draft.mark.last, *draft.body[-1:]])].rstrip("\"'”’)»]* ")
         ended += not text or not (text[-1].isalnum()) or "://" in text
     return ended / len(drafts)
 
@@ -155,7 +212,7 @@ def _words_before(scan: Scan, window: Window, marking: Marking) -> bool:
     """Tell whether words of nobody stand between the heading and the first name."""
     if window.heading is None or marking.layout is Layout.BELOW:
         return False
-    first = marking.marks[0].first
+    first = marking.marks[0].first - 1
     return first - window.start <= 30 and any(not scan.is_machinery(at) for at in range(window.start, first))
 
 

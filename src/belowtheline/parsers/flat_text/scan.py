@@ -1,10 +1,12 @@
 """What every grammar asks of a dump, computed once."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text.bylines import Byline, read_byline
 from belowtheline.parsers.flat_text.dump import Dump
+from belowtheline.parsers.flat_text.vocabulary import BADGES
 
 
 @dataclass(slots=True)
@@ -40,4 +42,23 @@ def scan(dump: Dump) -> Scan:
             found.ends.append(at)
             repeats[folded] = repeats.get(folded, 0) + 1
     found.ends = [at for at in found.ends if repeats[dump.key[at]] <= 2]
+    _learn_machinery(found)
     return found
+
+
+def _learn_machinery(found: Scan) -> None:
+    """Mark lines as machinery that come as often as a button does: a form or a notice printed with every comment."""
+    counts = Counter(folded for folded in found.dump.key if folded)
+    buttons = [
+        counts[found.dump.key[at]]
+        for at, chrome in enumerate(found.chrome)
+        if chrome and any(map(str.isalpha, found.dump.key[at])) and found.dump.key[at] not in BADGES
+    ]
+    most = max(buttons, default=0)
+    if most < 4:
+        return
+    learned = {folded for folded, count in counts.items() if 0.8 * most <= count <= 1.25 * most + 1}
+    for at, folded in enumerate(found.dump.key):
+        if folded in learned and at not in found.bylines:
+            found.chrome[at] = True
+    found.ends = [at for at in found.ends if found.dump.key[at] not in learned]

@@ -1,6 +1,8 @@
 """The thread of a dump: the best reading, judged complete or not."""
 
-from dataclasses import dataclass
+import itertools
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from belowtheline import timestamps
@@ -11,6 +13,8 @@ from belowtheline.parsers.flat_text.bodies import Draft, depths_of, text_of
 from belowtheline.parsers.flat_text.choose import Candidate, best_reading
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.times import unglued
+from belowtheline.parsers.flat_text.undivided import undivided_body
+from belowtheline.parsers.flat_text.window import Window
 from belowtheline.records import Completeness, DeclaredCount, Kind, ParsedComment, ParsedThread, Timestamp
 
 
@@ -32,11 +36,11 @@ class _Reader:
     day_first: bool | None
 
     def comment(self, draft: Draft, depth: int | None) -> ParsedComment:
-        text = text_of(self.scan, draft.body)
+        text = text_of(self.scan, draft.body) or draft.mark.author or ""
         sure = draft.mark.confidence
         return ParsedComment(
             text=text,
-            kind=_kind(text, draft.mark.author),
+            kind=Kind.PINGBACK if draft.mark.frame == "pingback" else _kind(text, draft.mark.author),
             author=draft.mark.author,
             depth=depth,
             posted=self._posted(draft.time),
@@ -53,17 +57,18 @@ def read_thread(scan: Scan, *, captured_at: datetime | None, limits: Limits) -> 
     """Read the thread of a scanned dump."""
     best, windows = best_reading(scan)
     if best is None:
-        return Found(ParsedThread(), len(scan.dump))
+        return _read_undivided(scan, windows)
     if len(best.drafts) > limits.max_comments:
         raise ParseRefusal("too-many-comments", f"{len(best.drafts)} comments, more than {limits.max_comments}")
+    _drop_ordinals(best.drafts)
     day_first = timestamps.detect_order([draft.time for draft in best.drafts if draft.time], not_after=captured_at)
     reader = _Reader(scan, best.marking.confidence, captured_at, day_first)
     depths = depths_of(scan, best.drafts)
-    comments = tuple(reader.comment(draft, depth) for draft, depth in zip(best.drafts, depths, strict=True))
+    comments = [reader.comment(draft, depth) for draft, depth in zip(best.drafts, depths, strict=True)]
     declared = best.window.declared
     completeness, reason = judge(len(comments), declared)
     thread = ParsedThread(
-        comments,
+        tuple(comments),
         "flat-text",
         best.window.system,
         declared,
@@ -73,6 +78,37 @@ def read_thread(scan: Scan, *, captured_at: datetime | None, limits: Limits) -> 
         _notes(scan, best),
     )
     return Found(thread, _first_line(best))
+
+
+def _read_undivided(scan: Scan, windows: list[Window]) -> Found:
+    """Return a thread that no grammar could split as one record, or no thread."""
+    found = undivided_body(scan, windows)
+    if found is None:
+        return Found(ParsedThread(), len(scan.dump))
+    window, body = found
+    comment = ParsedComment(text_of(scan, body), confidence=0.3)
+    counts = (window.declared,) if window.declared else ()
+    notes = ("grammar undivided", f"extractor {scan.dump.extractor}")
+    thread = ParsedThread(
+        (comment,), "flat-text", window.system, window.declared, counts, Completeness.PARTIAL, "unsegmented", notes
+    )
+    return Found(thread, window.start if window.heading is None else window.heading)
+
+
+_ORDINAL = re.compile(r"#?(\d{1,5})[.):]? (?=\S)")
+
+
+def _drop_ordinals(drafts: list[Draft]) -> None:
+    """Take the running number off names where the thread numbers its comments in front of them."""
+    found = [_ORDINAL.match(draft.mark.author or "") for draft in drafts]
+    numbers = [int(match[1]) for match in found if match]
+    rising = sum(1 for one, two in itertools.pairwise(numbers) if one < two)
+    falling = sum(1 for one, two in itertools.pairwise(numbers) if one > two)
+    if len(numbers) < max(2, 0.6 * len(drafts)) or max(rising, falling) < 0.9 * (len(numbers) - 1):
+        return
+    for draft, match in zip(drafts, found, strict=True):
+        if match and draft.mark.author:
+            draft.mark = replace(draft.mark, author=draft.mark.author[match.end() :])
 
 
 def _notes(scan: Scan, best: Candidate) -> tuple[str, ...]:

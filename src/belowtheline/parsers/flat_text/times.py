@@ -12,6 +12,7 @@ _DIGIT = re.compile(r"\d")
 # inline elements without a space between them: “IwonaMay 30, 2019”, “August 06, 20194:14 pm”
 _GLUED_NAME = re.compile(r"(?<=[^\W\d_])(?=[A-Z][a-z]{2,8}\.? \d)")
 _GLUED_CLOCK = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
+_DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{2}(?: at \d{1,2}:\d{2}(?: ?[ap]m)?)?\b")  # 07.21.12 at 17:46
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,12})\.? (?:19|20)\d\d")
 
 
@@ -30,6 +31,8 @@ def find_time(text: str) -> tuple[int, int] | None:
         reading = read(rest)
         if reading is not None and reading.start == 0 and _is_plain(reading, rest):
             return glue.start(), glue.start() + reading.end
+    if (dotted := _DOTTED.search(text)) is not None:
+        return dotted.span()
     if (match := _MONTH_YEAR.fullmatch(text)) and is_month(match[1]):
         return 0, len(text)
     return None

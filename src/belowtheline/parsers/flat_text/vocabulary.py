@@ -99,6 +99,18 @@ ANSWERED = (
     " antwortet auf ", " als antwort auf ", " a répondu à ", " en réponse à ", " respondió a ", " en respuesta a ",
     " respondeu a ", " ha risposto a ", " in risposta a ", " ответил ", " в ответ на ", " svarade ", " svarte ",
 )  # fmt: skip
+# fields of a profile printed beside a name, as forums do
+PROFILE_PREFIXES = (
+    "location", "joined", "posts", "messages", "registered", "member since", "reaction score", "reputation", "from:", "website",
+    "founded", "thanks", "liked", "registriert", "beiträge", "wohnort", "ort:", "inscrit", "age", "gender", "occupation",
+    "0 posts", "0 messages", "points", "rank", "karma", "primary os", "vbox", "trophy points", "likes received", "dabei seit",
+)  # fmt: skip
+FORUM_LINES = (
+    "reply with quote", "joined", "posts", "messages", "registered", "member", "senior member", "junior member", "quote",
+    "reaction score", "top", "registriert", "beiträge", "member since", "0 posts", "location", "reply quote", "post by",
+    "add to quote", "#0", "0 likes", "0 like", "topic author", "thread starter", "discussion starter",
+)  # fmt: skip
+
 # “In reply to NAME”
 REPLY_TO_PREFIX = (
     "in reply to ", "reply to ", "replying to ", "in response to ", "replied to ", "antwort auf ",

@@ -1,13 +1,16 @@
 """Threads on pages nobody wrote a rule for: blocks that repeat, each with a time, a name and words."""
 
+from collections.abc import Iterable
+
 from belowtheline.parsers.page import Page
-from belowtheline.parsers.repeated_structure.anchors import find_anchors
-from belowtheline.parsers.repeated_structure.groups import find_groups
-from belowtheline.parsers.repeated_structure.outline import read_outline
-from belowtheline.parsers.repeated_structure.thread import Candidate, read_group
+from belowtheline.parsers.repeated_structure.anchors import find_marks, find_times
+from belowtheline.parsers.repeated_structure.groups import Group, find_groups, with_siblings
+from belowtheline.parsers.repeated_structure.outline import Outline, read_outline
+from belowtheline.parsers.repeated_structure.thread import Candidate, read_comments, read_group
 from belowtheline.records import Reading
 
-_NEEDED = 4.5  # points that make a run a thread
+_NEEDED = 4.5  # points that make a run of dated items a thread
+_NEEDED_UNDATED = 7.5  # of items without a time
 _NEEDED_ALONE = 7.5  # of a single item
 
 
@@ -16,13 +19,26 @@ def read(page: Page) -> Reading | None:
     outline = read_outline(page)
     if outline is None:
         return None
-    best: Candidate | None = None
-    for group in find_groups(outline, find_anchors(outline)):
-        page.check_time()
-        candidate = read_group(page, outline, group)
-        needed = _NEEDED if len(candidate.comments) > 1 else _NEEDED_ALONE
-        if candidate.comments and candidate.points >= needed and (best is None or candidate.rank > best.rank):
-            best = candidate
+    best = _choose(page, outline, find_groups(outline, find_times(outline)))
+    if best is None:
+        best = _choose(page, outline, find_groups(outline, find_marks(outline), timed=False))
     if best is None:
         return None
-    return Reading("repeated-structure", None, best.comments, notes=best.notes)
+    comments = read_comments(page, outline, best)
+    return Reading("repeated-structure", None, comments, notes=best.notes) if comments else None
+
+
+def _choose(page: Page, outline: Outline, groups: Iterable[Group]) -> Candidate | None:
+    best: Candidate | None = None
+    for group in groups:
+        page.check_time()
+        candidate = read_group(outline, with_siblings(outline, group) if len(group.wrappers) > 1 else group)
+        if candidate.points >= _needed(candidate) and (best is None or candidate.rank > best.rank):
+            best = candidate
+    return best
+
+
+def _needed(candidate: Candidate) -> float:
+    if len(candidate.parts) == 1:
+        return _NEEDED_ALONE
+    return _NEEDED if candidate.timed else _NEEDED_UNDATED

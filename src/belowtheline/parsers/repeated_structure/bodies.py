@@ -55,6 +55,8 @@ def read_body(outline: Outline, part: Part, path: Path | None) -> str:
         if path[-1].endswith(_PARAGRAPHS) or path[-1].startswith(_PARAGRAPHS):
             return _read(outline, part, [s for s in part.slots if s.text >= free[0].text and _is_free(part, s)])
         return _read(outline, part, free, _frame(outline, free[0], len(path)))
+    if path is not None and held and not free and not any(slot.text in part.heads for slot in held):
+        return _read(outline, part, held, _frame(outline, held[0], len(path)))  # “Like”, said by a person
     return _read(outline, part, _main_zone(outline, part))
 
 

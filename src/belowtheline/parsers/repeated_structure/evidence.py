@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from belowtheline.parsers.repeated_structure.items import Item
+from belowtheline.parsers.repeated_structure.labels import bare_label
 from belowtheline.parsers.repeated_structure.names import Name
 from belowtheline.parsers.repeated_structure.outline import Outline
 from belowtheline.parsers.repeated_structure.slots import Slot
@@ -11,13 +12,13 @@ from belowtheline.parsers.repeated_structure.words import (
     ACTION_LABELS,
     BESIDE,
     COMMENT_WORD,
+    PERHAPS_COMMENT_WORD,
     REPLY_LABELS,
     THREAD_CLASS,
 )
 
 _CLOCK = re.compile(r"\d[:.h]\d\d|\d\s?[ap]\.?m\b|T\d\d", re.IGNORECASE)
 _HEADING = 90  # characters of a heading
-_EDGES = " \t[](){}|·•»«›‹>→↓#+-–—:.,/\d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,10 @@ def weigh(
     """Add up what the items are, what they say and what stands around them."""
     size = len(items)
     marks: dict[str, float] = {}
-    heading = _heading(outline, items)
-    if heading is not None:
-        marks["heading"] = 3.0 if COMMENT_WORD.search(heading) else -3.0
+    marks["heading"] = _heading(outline, items)
     if _thread_classes(outline, items):
         marks["class"] = 2.0
-    said = [{outline.texts[s.text].lower().strip(_EDGES) for s in own if s.label} for own in slots]
+    said = [{bare_label(outline.texts[s.text]) for s in own if s.label} for own in slots]
     if sum(not labels.isdisjoint(REPLY_LABELS) for labels in said) * 2 >= size:
         marks["reply"] = 2.5
     if sum(not labels.isdisjoint(ACTION_LABELS) for labels in said) * 2 >= size:
@@ -53,8 +52,8 @@ def weigh(
         marks["form"] = 1.0
     named = [name.name for name in names if name is not None]
     marks["names"] = 1.5 * len(named) / size - (2.0 if len(named) * 2 < size else 0.0)
-    if size > 2 and len(set(named)) == 1:
-        marks["one name"] = -3.0
+    if size > 1 and len(set(named)) == 1:
+        marks["one name"] = -3.0 if size > 2 else -1.5
     elif len(set(named)) >= 2:
         marks["several names"] = 1.0
     marks["clock"] = 1.0 if sum(bool(_CLOCK.search(t)) for t in times) * 2 >= size else 0.0
@@ -78,18 +77,21 @@ def _words(bodies: list[str]) -> float:
     return 1.0 if lengths[len(lengths) // 2] >= 60 else 0.0
 
 
-def _heading(outline: Outline, items: list[Item]) -> str | None:
-    """Return the nearest short text before the run that names what follows: comments, or related articles."""
+def _heading(outline: Outline, items: list[Item]) -> float:
+    """Weigh the nearest short text before the run that names what follows: comments, or related articles."""
     start = outline.first_text[items[0].first]
-    for text in range(start - 1, max(-1, start - 12), -1):
+    for distance, text in enumerate(range(start - 1, max(-1, start - 13), -1)):
         words = outline.texts[text].lower()
-        if len(words) <= _HEADING and COMMENT_WORD.search(words):
-            return words
-    for text in range(start - 1, max(-1, start - 4), -1):
-        words = outline.texts[text].lower()
-        if len(words) <= _HEADING and BESIDE.search(words):
-            return words
-    return None
+        if len(words) > _HEADING:
+            continue
+        beside = BESIDE.search(words) is not None
+        if COMMENT_WORD.search(words) and not beside:
+            return 3.0
+        if beside and distance < 4:
+            return -3.0
+        if PERHAPS_COMMENT_WORD.search(words) and distance < 6:
+            return 1.5
+    return 0.0
 
 
 def _thread_classes(outline: Outline, items: list[Item]) -> bool:

@@ -15,10 +15,11 @@ class Group:
     """Blocks of one kind, in document order, and the time-bearing element of each."""
 
     wrappers: tuple[int, ...]
-    anchors: tuple[int, ...]
+    anchors: tuple[int, ...]  # -1: a block of the same kind without one
+    timed: bool = True  # the anchors are times
 
 
-def find_groups(outline: Outline, anchors: list[int]) -> list[Group]:
+def find_groups(outline: Outline, anchors: list[int], timed: bool = True) -> list[Group]:
     """Sort times by how they are marked up, and lift each sort to the blocks that repeat."""
     kinds: dict[tuple[str, ...], list[int]] = {}
     for anchor in anchors:
@@ -26,7 +27,7 @@ def find_groups(outline: Outline, anchors: list[int]) -> list[Group]:
     found: list[Group] = []
     for kind in kinds.values():
         _lift(outline, _without_companions(outline, kind), found, _MAX_ROUNDS)
-    return found
+    return found if timed else [Group(group.wrappers, group.anchors, False) for group in found]
 
 
 def _kind(outline: Outline, anchor: int) -> tuple[str, ...]:
@@ -123,3 +124,19 @@ def _belongs(outline: Outline, block: int, previous: int, containers: set[int]) 
             return meeting in containers
         meeting = outline.parents[meeting]
     return False
+
+
+def with_siblings(outline: Outline, group: Group) -> Group:
+    """Add the blocks of the same kind that stand beside those found: comments whose time is not printed."""
+    known = dict(zip(group.wrappers, group.anchors, strict=True))
+    for parent in sorted({outline.parents[wrapper] for wrapper in group.wrappers}):
+        siblings = outline.children(parent)
+        kinds = {(outline.tags[s], first_class(outline.classes(s))) for s in siblings if s in known}
+        for sibling in siblings:
+            kind = (outline.tags[sibling], first_class(outline.classes(sibling)))
+            if sibling not in known and kind in kinds and len(outline.text_range(sibling)) > 1:
+                known[sibling] = -1
+    if len(known) == len(group.wrappers) or len(known) > 3 * len(group.wrappers):
+        return group
+    blocks = sorted(known)
+    return Group(tuple(blocks), tuple(known[block] for block in blocks), group.timed)

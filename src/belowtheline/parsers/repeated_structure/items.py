@@ -1,11 +1,14 @@
 """The stretch of the page that belongs to each block: its own texts, without those of blocks inside it."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
+from belowtheline.parsers.repeated_structure.anchors import time_span
 from belowtheline.parsers.repeated_structure.groups import Group, first_class
 from belowtheline.parsers.repeated_structure.outline import Outline
 
+_CLOCK = re.compile(r"\W{0,3}(?:(?:at|um|à|as|às|kl|o|в)\W{1,2})?\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?|uhr|h)?\W{0,2}$", re.IGNORECASE)
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
@@ -16,8 +19,9 @@ class Item:
     first: int
     stop: int
     wrapper: int
-    anchor: int
+    anchor: int  # the element that holds its time; -1: none
     texts: tuple[int, ...]  # its own, in order
+    times: tuple[int, ...]  # those that print its time
     outer: int | None  # index of the item whose stretch holds this one
 
 
@@ -44,8 +48,24 @@ def build_items(outline: Outline, group: Group) -> list[Item]:
             own.extend(range(at, inner_low))
             at = max(at, inner_high)
         own.extend(range(at, high))
-        items.append(Item(first, stop, group.wrappers[index], group.anchors[index], tuple(own), outers[index]))
+        anchor = group.anchors[index] if group.timed else -1
+        times = _times(outline, anchor, own)
+        items.append(Item(first, stop, group.wrappers[index], anchor, tuple(own), times, outers[index]))
     return items
+
+
+def _times(outline: Outline, anchor: int, own: list[int]) -> tuple[int, ...]:
+    """Return the texts that print the time of an item: the anchor's, and a clock time beside it."""
+    if anchor < 0:
+        return ()
+    within = outline.text_range(anchor)
+    times = [text for text in within[:8] if time_span(outline.texts[text]) is not None][:1]
+    if not times:
+        return tuple(within) if len(within) <= 3 else ()
+    for text in (times[0] - 1, times[0] + 1):
+        if own and own[0] <= text <= own[-1] and _CLOCK.match(outline.texts[text]):
+            times.append(text)
+    return tuple(sorted(times))
 
 
 Stretch = tuple[int, int, int, int]
@@ -60,13 +80,15 @@ def _text_stands_between(outline: Outline, group: Group) -> bool:
     if len(group.wrappers) < 2:
         return False
     between = inside = gaps = 0
+    anchor = max(group.anchors)
+    taken = _length(outline, outline.first_text[anchor], outline.text_ends[anchor]) if group.timed else 0
     for block, after in zip(group.wrappers, group.wrappers[1:], strict=False):
         if outline.parents[block] != outline.parents[after]:
             continue
         gaps += 1
         between += min(400, _length(outline, outline.text_ends[block], outline.first_text[after]))
         inside += min(400, _length(outline, outline.first_text[block], outline.text_ends[block]))
-        inside -= _length(outline, outline.first_text[group.anchors[0]], outline.text_ends[group.anchors[0]])
+        inside -= taken
     return gaps * 2 >= len(group.wrappers) - 1 and between > inside
 
 

@@ -1,23 +1,30 @@
 """Who wrote an item: the place in it that holds names."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from belowtheline.parsers.repeated_structure.anchors import time_span
 from belowtheline.parsers.repeated_structure.items import Item
+from belowtheline.parsers.repeated_structure.labels import strip_labels
 from belowtheline.parsers.repeated_structure.outline import Outline
 from belowtheline.parsers.repeated_structure.slots import Path, Slot
 from belowtheline.parsers.repeated_structure.words import AFTER_NAME, BEFORE_NAME, NAME_CLASS, PERSON_CLASS
-from belowtheline.timestamps import find
 
 _LONGEST = 120  # characters of a byline
 _LONGEST_NAME = 60
+_LONGEST_TITLE = 200  # of what stands where others have their name: titles of pages that link here
+_MOST = 24  # texts of an item that are tried
+_ENOUGH = 3.0  # points of a place that holds names
 _EDGES = " \t|·•,;/–—-@#:()[]<>»«›‹*~"
 _SENTENCE = re.compile(r"[.!?…]['\"”]?$|[.!?]\s|https?:|www\.|[{}<>=]")
 _LETTER = re.compile(r"[^\W\d_]")
-_AFTER = sorted(AFTER_NAME, key=len, reverse=True)
-_BEFORE = sorted(BEFORE_NAME, key=len, reverse=True)
+_DIGITS = re.compile(r"\d+")
 _NAME_TAGS = ("a", "b", "strong", "cite", "h1", "h2", "h3", "h4", "h5", "h6", "em")
+_BEFORE_NAME = frozenset(BEFORE_NAME)
+_LABEL_WORDS = frozenset((*BEFORE_NAME, *AFTER_NAME))
+
+Place = tuple[Path, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,114 +33,106 @@ class Name:
 
     name: str
     text: int
-    labelled: bool  # “by …”, “… wrote:” stood beside it
-
-
-def read_name(words: str) -> tuple[str, bool] | None:
-    """Return the name in a byline and whether a label stood beside it; None when nothing name-like is left."""
-    if len(words) > _LONGEST:
-        return None
-    labelled = False
-    span = _time_span(words)
-    if span is not None:
-        head, tail = words[: span[0]].strip(_EDGES), words[span[1] :].strip(_EDGES)
-        words = _without_labels(head)[0] and head or tail
-    words, labelled = _without_labels(words.strip(_EDGES.replace("-", "").replace("@", "")))
-    if not words or len(words) > _LONGEST_NAME or not _LETTER.search(words):
-        return None
-    return words, labelled
-
-
-def _time_span(words: str) -> tuple[int, int] | None:
-    if not any(char.isdigit() for char in words):
-        return None
-    return find(words)
-
-
-def _without_labels(words: str) -> tuple[str, bool]:
-    labelled = False
-    changed = True
-    while changed and words:
-        changed = False
-        lowered = words.lower()
-        for label in _AFTER:
-            if lowered.endswith(label) and _ends_word(words, len(words) - len(label), label):
-                words = words[: len(words) - len(label)].rstrip(_EDGES)
-                changed = labelled = True
-                break
-        lowered = words.lower()
-        for label in _BEFORE:
-            if lowered.startswith(label) and (len(words) == len(label) or not words[len(label)].isalnum()):
-                words = words[len(label) :].lstrip(_EDGES)
-                changed = labelled = True
-                break
-    return words, labelled
-
-
-def _ends_word(words: str, at: int, label: str) -> bool:
-    return at == 0 or not words[at - 1].isalnum() or not label[0].isascii()
+    place: Place
+    labelled: bool  # “by …”, “… wrote:” or the time stood beside it
+    linked: bool
 
 
 def find_names(outline: Outline, items: list[Item], slots: list[list[Slot]]) -> list[Name | None]:
     """Choose the place whose texts read most like names, and take each item's from it."""
     options = [_candidates(outline, item, own) for item, own in zip(items, slots, strict=True)]
     scores = _score_places(outline, items, options)
-    best = max(scores.values(), default=0.0)
+    if not scores or max(scores.values()) < _ENOUGH:
+        return [None] * len(items)
+    counts = Counter(name.place for found in options for name in found)
+    apart = {place: score - 2.0 * counts[place] / len(items) for place, score in scores.items()}  # of how many have it
+    best = max(scores, key=lambda place: (scores[place], place[1], place[0]))
+    at_best = [name for found in options for name in found if name.place[0] == best[0]]
+    linked = sum(name.linked for name in at_best) * 2 > len(at_best)
     chosen: list[Name | None] = []
-    for found in options:
-        ranked = sorted(
-            ((scores[path, nth], -name.text, name) for path, nth, name in found if scores[path, nth] >= best - 1.5),
-            key=lambda entry: entry[:2],
-        )
-        chosen.append(ranked[-1][2] if ranked and best >= 3.0 else None)
+    for item, found, own in zip(items, options, slots, strict=True):
+        ranked = [
+            (scores[name.place] + (0.3 if name.linked is linked and name.place[0] == best[0] else 0.0), -name.text, name)
+            for name in found
+            if apart[name.place] >= apart[best] - 1.5
+        ]
+        if ranked:
+            chosen.append(max(ranked, key=lambda entry: entry[:2])[2])
+        else:
+            chosen.append(_title(outline, item, own, best))
     return chosen
 
 
-Candidate = tuple[Path, int, Name]
+def read_name(words: str, *, timed: bool = False, longest: int = _LONGEST_NAME) -> tuple[str, bool] | None:
+    """Return the name in a byline and whether a label or a time stood beside it; None when nothing is left."""
+    if len(words) > 2 * longest:
+        return None
+    beside = False
+    span = time_span(words) if timed else None
+    if span is not None:
+        head, tail = words[: span[0]].strip(_EDGES), words[span[1] :].strip(_EDGES)
+        words = head or tail
+        words = words.replace("•", "|").replace("·", "|").split("|")[0 if head else -1].strip(_EDGES) or words
+        beside = True
+    words, labelled = strip_labels(words.strip(_EDGES.replace("-", "").replace("@", "")))
+    if not words or len(words) > longest or not (_LETTER.search(words) or longest > _LONGEST_NAME):
+        return None
+    if labelled and words.lower() in _LABEL_WORDS:
+        return None
+    return words, labelled or beside
 
 
-def _candidates(outline: Outline, item: Item, slots: list[Slot]) -> list[Candidate]:
-    found = []
+def _candidates(outline: Outline, item: Item, slots: list[Slot]) -> list[Name]:
+    found: list[Name] = []
     previous = ""
     for slot in slots:
         words = outline.texts[slot.text]
-        if not slot.may_name:
-            previous = words.lower().strip(_EDGES)
-            continue
-        read = read_name(words)
-        if read is not None and len(found) < 24:
-            labelled = read[1] or previous in BEFORE_NAME
-            found.append((slot.path, slot.nth, Name(read[0], slot.text, labelled)))
-        previous = words.lower().strip(_EDGES) if len(words) < 40 else ""
+        bare = words.lower().strip(_EDGES) if len(words) < 40 else ""
+        if slot.may_name and len(found) < _MOST:
+            read = read_name(words, timed=slot.text in item.times)
+            if read is not None:
+                linked = outline.links[outline.owners[slot.text]] >= item.first
+                found.append(Name(read[0], slot.text, (slot.path, slot.nth), read[1] or previous in _BEFORE_NAME, linked))
+        previous = bare
     return found
 
 
-def _score_places(outline: Outline, items: list[Item], options: list[list[Candidate]]) -> dict[tuple[Path, int], float]:
-    places: dict[tuple[Path, int], list[tuple[int, Name]]] = defaultdict(list)
-    for index, found in enumerate(options):
-        for path, nth, name in found:
-            places[path, nth].append((index, name))
-    return {place: _score(outline, items, place, held) for place, held in places.items()}
+def _title(outline: Outline, item: Item, slots: list[Slot], best: Place) -> Name | None:
+    """Return the text that stands where other items have their name, long as it may be."""
+    for slot in slots:
+        if slot.path == best[0] and not slot.label and slot.text not in item.times:
+            read = read_name(outline.texts[slot.text], longest=_LONGEST_TITLE)
+            return Name(read[0], slot.text, best, read[1], False) if read is not None else None
+    return None
 
 
-def _score(outline: Outline, items: list[Item], place: tuple[Path, int], held: list[tuple[int, Name]]) -> float:
+def _score_places(outline: Outline, items: list[Item], options: list[list[Name]]) -> dict[Place, float]:
+    places: dict[Place, list[tuple[Item, Name]]] = defaultdict(list)
+    for item, found in zip(items, options, strict=True):
+        for name in found:
+            places[name.place].append((item, name))
+    return {place: _score(outline, held, len(items)) for place, held in places.items()}
+
+
+def _score(outline: Outline, held: list[tuple[Item, Name]], count: int) -> float:
     size = len(held)
-    coverage = size / len(items)
     names = [name.name for _, name in held]
-    likely = sum(_reads_like_a_name(name) for name in names) / size
-    labelled = sum(name.labelled for _, name in held) / size
     owners = [outline.owners[name.text] for _, name in held]
+    likely = sum(map(_reads_like_a_name, names)) / size
+    labelled = sum(name.labelled for _, name in held) / size
     hinted = sum(_hint(outline, owner) for owner in owners) / size
     tagged = sum(outline.tags[owner] in _NAME_TAGS for owner in owners) / size
-    near = sum(abs(name.text - outline.first_text[items[index].anchor]) <= 2 for index, name in held) / size
-    early = sum(name.text - items[index].texts[0] for index, name in held) / size
+    near = sum(item.anchor >= 0 and abs(name.text - outline.first_text[item.anchor]) <= 2 for item, name in held) / size
+    early = sum(name.text - item.texts[0] for item, name in held) / size
     length = sum(map(len, names)) / size
-    varied = len(set(names)) / size
-    score = 2.0 * coverage + 2.0 * likely + 2.0 * labelled + hinted + 0.5 * tagged + 0.5 * near
-    score -= max(0.0, length - 25) / 10 + min(1.0, early * 0.07)
-    if len(items) >= 3 and varied < 0.35:
-        score -= 1.0 if len(set(names)) > 1 else 1.5
-    return score - 0.2 * place[1]
+    score = 2.0 * size / count + 2.0 * likely + 2.0 * labelled + hinted + 0.5 * tagged + 0.5 * near
+    score -= max(0.0, length - 25) / 10 + min(1.0, early * 0.07) + 0.2 * held[0][1].place[1]
+    different = len({_DIGITS.sub("", name) for name in names})
+    if count >= 3 and different == 1:
+        score -= 1.5 if labelled + hinted >= 1 else 4.0  # the same in all items: a caption, unless marked as a name
+    elif count >= 3 and different / size < 0.35:
+        score -= 1.0
+    return score
 
 
 def _hint(outline: Outline, owner: int) -> float:
@@ -148,9 +147,7 @@ def _hint(outline: Outline, owner: int) -> float:
         hint = f"{attributes.get('class')} {attributes.get('rel')} {attributes.get('id')}".lower()
         if NAME_CLASS.search(hint):
             best = max(best, 1.5)
-        elif PERSON_CLASS.search(hint) or (
-            "href" in attributes and PERSON_CLASS.search((attributes["href"] or "").lower())
-        ):
+        elif PERSON_CLASS.search(hint) or PERSON_CLASS.search((attributes.get("href") or "").lower()):
             best = max(best, 0.7)
     return best
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from belowtheline.parsers.repeated_structure.groups import first_class
 from belowtheline.parsers.repeated_structure.items import Item
+from belowtheline.parsers.repeated_structure.labels import is_label
 from belowtheline.parsers.repeated_structure.outline import Outline
-from belowtheline.parsers.repeated_structure.words import ACTION_LABELS, REPLY_LABELS
+from belowtheline.parsers.repeated_structure.words import NOISE_CLASS
 
 TRANSPARENT = frozenset(["a", "bdi", "font", "u", "wbr"])  # around a name or a word, on some items only
 _DIGITS = re.compile(r"\d+")
-_LETTER = re.compile(r"[^\W\d_]")
 _LABEL = 60  # characters of a text that may be a button or a label
 
 Path = tuple[str, ...]
@@ -25,7 +25,7 @@ class Slot:
     path: Path  # elements from the item down to the text
     nth: int  # among the item's texts on this path
     label: bool  # printed by the page, not by a person: a button, a caption, the same in every item
-    may_name: bool  # could still be a name: two items by one author hold the same text too
+    may_name: bool  # could still be a name: items by one author hold the same text too
 
 
 def read_slots(outline: Outline, items: list[Item]) -> list[list[Slot]]:
@@ -44,29 +44,28 @@ def read_slots(outline: Outline, items: list[Item]) -> list[list[Slot]]:
         for text, path in placed:
             words = outline.texts[text]
             same = repeated[path, _DIGITS.sub("0", words)]
-            label = (
-                is_label(words)
-                or outline.buttons[outline.owners[text]] >= item.first
-                or _is_hidden(outline, text, item)
-            )
+            label = is_label(words) or _is_furniture(outline, text, item)
             template = same * 2 > len(items) and (same > 2 or (same == 2 and len(words) <= _LABEL))
-            slots.append(Slot(text, path, counts[path], label or template, not label and (not template or same == 2)))
+            slots.append(Slot(text, path, counts[path], label or template, not label))
             counts[path] += not label
         found.append(slots)
     return found
 
 
-def is_label(words: str) -> bool:
-    """Tell whether a text is a button, a separator or a bare number."""
-    if len(words) > _LABEL:
-        return False
-    bare = words.strip(" \t[](){}|·•»«›‹>→↓#+-–—:.,/").lower()
-    return not _LETTER.search(bare) or bare in REPLY_LABELS or bare in ACTION_LABELS
+def _is_furniture(outline: Outline, text: int, item: Item) -> bool:
+    """Tell whether a text is hidden, on a button, or in a signature or the like."""
+    owner = outline.owners[text]
+    if item.first < outline.hidden[owner] < item.stop or outline.buttons[owner] >= item.first:
+        return True
+    return any(NOISE_CLASS.search(outline.classes(element).lower()) for element in _up(outline, owner, item))
 
 
-def _is_hidden(outline: Outline, text: int, item: Item) -> bool:
-    hidden = outline.hidden[outline.owners[text]]
-    return hidden > item.first and hidden < item.stop
+def _up(outline: Outline, element: int, item: Item) -> list[int]:
+    found = []
+    while item.first < element < item.stop:
+        found.append(element)
+        element = outline.parents[element]
+    return found
 
 
 def _path(outline: Outline, element: int, item: Item, known: dict[int, Path]) -> Path:

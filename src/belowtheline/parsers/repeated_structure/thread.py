@@ -3,82 +3,99 @@
 import math
 from dataclasses import dataclass
 
+from belowtheline.parsers.comments.clock import Clock
+from belowtheline.parsers.comments.fields import address
 from belowtheline.parsers.page import Page
 from belowtheline.parsers.repeated_structure.bodies import Part, find_body_path, read_body
 from belowtheline.parsers.repeated_structure.evidence import weigh
-from belowtheline.parsers.repeated_structure.fields import machine_time, printed_time, read_id, read_url
+from belowtheline.parsers.repeated_structure.fields import machine_time, printed_time, read_url
 from belowtheline.parsers.repeated_structure.groups import Group
+from belowtheline.parsers.repeated_structure.ids import answered_id, read_ids
 from belowtheline.parsers.repeated_structure.items import Item, build_items
 from belowtheline.parsers.repeated_structure.names import Name, find_names
-from belowtheline.parsers.repeated_structure.nesting import find_outers
+from belowtheline.parsers.repeated_structure.nesting import find_levels, find_outers
 from belowtheline.parsers.repeated_structure.outline import Outline
-from belowtheline.parsers.repeated_structure.slots import Slot, read_slots
-from belowtheline.records import ParsedComment
+from belowtheline.parsers.repeated_structure.slots import Path, read_slots
+from belowtheline.parsers.repeated_structure.topic import opens_with_article
+from belowtheline.records import ParsedComment, Timestamp
 from belowtheline.threads import Link, resolve_parents
-from belowtheline.timestamps import parse
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A run read as comments, and what speaks for it."""
+    """A run read as items, and what speaks for it."""
 
-    comments: tuple[ParsedComment, ...]
+    parts: list[Part]
+    names: list[Name | None]
+    bodies: list[str]
+    path: Path | None  # of the element that holds the words
+    timed: bool
     points: float
     notes: tuple[str, ...]
 
     @property
     def rank(self) -> float:
         """Order candidates by: evidence first, size second."""
-        return self.points + 2.0 * math.log2(1 + len(self.comments))
+        return self.points + 2.0 * math.log2(1 + len(self.parts))
 
 
-def read_group(page: Page, outline: Outline, group: Group) -> Candidate:
+def read_group(outline: Outline, group: Group) -> Candidate:
     """Read every block of `group`."""
     items = build_items(outline, group)
     slots = read_slots(outline, items)
     names = find_names(outline, items, slots)
-    parts = [Part(item, own, _heads(outline, item, name)) for item, own, name in zip(items, slots, names, strict=True)]
+    parts = [
+        Part(item, own, frozenset(item.times if name is None else (*item.times, name.text)))
+        for item, own, name in zip(items, slots, names, strict=True)
+    ]
     path = find_body_path(outline, parts)
     bodies = [read_body(outline, part, path) for part in parts]
-    times = [machine_time(outline, item) or printed_time(outline, item) or "" for item in items]
+    times = [f"{machine_time(outline, item)} {printed_time(outline, item)}" for item in items]
     evidence = weigh(outline, items, slots, names, bodies, times)
-    comments = _comments(page, outline, items, names, bodies)
-    return Candidate(comments, evidence.points, evidence.notes)
+    return Candidate(parts, names, bodies, path, group.timed, evidence.points, evidence.notes)
 
 
-def _heads(outline: Outline, item: Item, name: Name | None) -> frozenset[int]:
-    within = outline.text_range(item.anchor)
-    heads = set(within) if len(within) <= 4 else set(list(within)[:1])
-    if name is not None:
-        heads.add(name.text)
-    return frozenset(heads)
-
-
-def _comments(
-    page: Page, outline: Outline, items: list[Item], names: list[Name | None], bodies: list[str]
-) -> tuple[ParsedComment, ...]:
-    outers = find_outers(outline, items)
-    ids = [read_id(outline, item) for item in items]
-    parents = resolve_parents([Link(native_id=own, outer=outer) for own, outer in zip(ids, outers, strict=True)])
-    kept = [index for index, body in enumerate(bodies) if body]
+def read_comments(page: Page, outline: Outline, candidate: Candidate) -> tuple[ParsedComment, ...]:
+    """Return the comments of the run that was chosen."""
+    items = [part.item for part in candidate.parts]
+    ids = read_ids(outline, items)
+    parents = _parents(outline, candidate, ids)
+    skipped = 1 if opens_with_article(page, outline, items) else 0
+    kept = [index for index in range(skipped, len(items)) if _is_comment(candidate, index)]
     place = {index: at for at, index in enumerate(kept)}
+    clock = Clock(page)
+    clock.learn_order(filter(None, (printed_time(outline, item) for item in items)))
     found = []
     for index in kept:
-        item, name = items[index], names[index]
-        parent = parents[index]
+        item, name, parent = items[index], candidate.names[index], parents[index]
         found.append(
             ParsedComment(
-                text=bodies[index],
+                text=candidate.bodies[index],
                 author=name.name if name is not None else None,
-                author_url=read_url(outline, name),
+                author_url=address(page, read_url(outline, name)),
                 native_id=ids[index],
                 parent=place.get(parent) if parent is not None else None,
-                posted=parse(
-                    printed_time(outline, item),
-                    machine=machine_time(outline, item),
-                    captured_at=page.capture.captured_at,
-                ),
+                posted=clock.read(printed_time(outline, item), machine_time(outline, item)) or Timestamp(),
                 confidence=0.6,
             )
         )
     return tuple(found)
+
+
+def _is_comment(candidate: Candidate, index: int) -> bool:
+    """Tell whether an item holds a comment; one without the time that others have needs a name."""
+    missing_time = candidate.timed and candidate.parts[index].item.anchor < 0
+    return bool(candidate.bodies[index]) and not (missing_time and candidate.names[index] is None)
+
+
+def _parents(outline: Outline, candidate: Candidate, ids: list[str | None]) -> list[int | None]:
+    items = [part.item for part in candidate.parts]
+    known = {own for own in ids if own is not None}
+    links = []
+    for part, own, outer, level in zip(
+        candidate.parts, ids, find_outers(outline, items), find_levels(outline, items), strict=True
+    ):
+        header = [s.text for s in part.slots if candidate.path and s.path[: len(candidate.path)] != candidate.path]
+        answered = answered_id(outline, part.item, header, own, known) if known else None
+        links.append(Link(native_id=own, parent_id=answered, outer=outer, level=level))
+    return resolve_parents(links)

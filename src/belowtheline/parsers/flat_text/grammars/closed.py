@@ -40,15 +40,18 @@ def _pieces(scan: Scan, window: Window) -> list[tuple[int, int]]:
         return []
     most = keys.most_common(1)[0][1]
     closers = {key for key, count in keys.items() if count >= 0.7 * most}
-    pieces, first, closed = [], None, True
+    pieces: list[tuple[int, int]] = []
+    first, spoken = None, False
     for at in range(window.start, window.end):
         if scan.is_machinery(at):
-            if _closer(scan, at) in closers and first is not None:
+            if _closer(scan, at) in closers and first is not None and spoken:
                 pieces.append((first, at))
                 first = None
             continue
         if first is None:
-            first = at
+            first, spoken = at, lines.is_prose(scan.dump.text[at])
+        else:
+            spoken = True
     return pieces
 
 

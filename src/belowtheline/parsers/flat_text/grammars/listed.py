@@ -6,15 +6,17 @@ from belowtheline.parsers.flat_text.marks import Mark, Marking
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window
 
+LEAST = 4  # items of a list that nothing announces
 GREETINGS = ("hi ", "hello ", "hey ", "dear ", "liebe", "hallo ", "thank", "great ", "nice ", "wow", "lol", "danke")
 
 
 def mark(scan: Scan, window: Window) -> Marking | None:
     """Mark every item of the list that the window starts with; its first line is a name where it stands alone."""
-    if window.heading is None:
-        return None
     dump = scan.dump
-    first = next((at for at in range(window.start, min(window.start + 4, window.end)) if dump.marker[at]), None)
+    if window.heading is None:
+        first = _unannounced(scan, window)
+    else:
+        first = next((at for at in range(window.start, min(window.start + 4, window.end)) if dump.marker[at]), None)
     if first is None:
         return None
     items = [
@@ -36,6 +38,22 @@ def mark(scan: Scan, window: Window) -> Marking | None:
         for at, has_name in zip(items, named, strict=True)
     ]
     return Marking("listed", tuple(marks), confidence=0.8 if share >= 0.4 else 0.75, end=stop)
+
+
+def _unannounced(scan: Scan, window: Window) -> int | None:
+    """Return where a nested list starts whose every item opens with a name alone on its line; None without one."""
+    dump = scan.dump
+    run: list[int] = []
+    for at in range(window.start, window.end):
+        if not dump.marker[at] or not dump.gap[at]:
+            continue
+        if _is_name_line(scan, at, min(at + 2, window.end)):
+            run.append(at)
+        elif len(run) >= LEAST:
+            break
+        else:
+            run = []
+    return run[0] if len(run) >= LEAST and len({dump.indent[at] for at in run}) > 1 else None
 
 
 def _dedent(scan: Scan, first: int, end: int) -> int:

@@ -43,6 +43,8 @@ def _lines_above(scan: Scan, at: int, floor: int) -> list[int]:
             if found and folded not in words.BADGES and not lines.is_number(text):
                 break
             continue
+        if folded.startswith(words.PROFILE_PREFIXES):
+            continue
         if lines.is_prose(text) or not lines.is_name(text.rstrip(":")):
             break
         found.append(line)

@@ -1,0 +1,52 @@
+# make demo    set up, ingest the packaged samples, show what came out
+# make test    set up, run every test
+# make lint    style, types, import contracts          make bench   measure (README, “Figures”)
+# make lock    choose the versions of all libraries    make clean   remove what these made
+#
+# Everything happens in .venv in this folder. Needed: make, Python 3.11 or newer, a package registry.
+
+# The first that is new enough and can make virtual environments; name another with make PYTHON=… demo
+CANDIDATES := python3 python3.13 python3.12 python3.11 python
+NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in $(CANDIDATES); do $$p -c '$(NEW_ENOUGH)' 2>/dev/null && { echo $$p; break; }; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test lint bench lock clean
+
+demo: $(READY)
+	$(BIN)/btl demo
+
+test: $(READY)
+	$(BIN)/python -m pytest -n auto
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python benchmarks/throughput.py
+
+# Rebuilt whole when the lock changes. .ready is touched last, so an interrupted set-up starts again.
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "no Python 3.11 or newer with venv found; name one: make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; exit 1; }
+	@echo "setting up $(VENV) with $(PYTHON) (once; a minute or two)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# For every platform and Python at once; the build backend is locked with the rest, so set-up downloads nothing else.
+lock:
+	printf 'hatchling>=1.27\neditables\n' | uv pip compile - pyproject.toml --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet \
+		--output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) demo-corpus build dist .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis
+	find src tests pipelines benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

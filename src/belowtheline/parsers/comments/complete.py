@@ -1,0 +1,68 @@
+"""Author and time of comments whose markup has them in one line, or nowhere that a class tells."""
+
+from selectolax.lexbor import LexborNode
+
+from belowtheline.parsers.comments.clock import Clock
+from belowtheline.parsers.comments.head import (
+    name_from_avatar,
+    names_from_labels,
+    narrow_name,
+    reply_label,
+    time_in,
+)
+from belowtheline.parsers.comments.items import Item
+from belowtheline.parsers.comments.roles import GUESSED
+from belowtheline.parsers.comments.thread import Draft
+from belowtheline.records import Precision
+
+_FINENESS = {
+    Precision.NONE: 0, Precision.RELATIVE: 1, Precision.DAY: 2, Precision.MINUTE: 3, Precision.SECOND: 4,
+}  # fmt: skip
+_COARSE = (Precision.NONE, Precision.RELATIVE, Precision.DAY)
+
+
+def complete(drafts: list[Draft], clock: Clock) -> None:
+    """Fill author and time where the theme marks neither, or marks more than them."""
+    labels: dict[int, str | None] | None = None
+    for draft in drafts:
+        item = draft.item
+        node = draft.author_node
+        if node is not None and node.child is not None:
+            draft.author, draft.author_node = narrow_name(node, item.skip)
+        if draft.author is None:
+            if labels is None:
+                found = names_from_labels([reply_label(other.item) for other in drafts])
+                labels = {other.item.index: name for other, name in zip(drafts, found, strict=True)}
+            draft.author = labels.get(item.index)
+        if draft.posted is None or draft.posted.precision in _COARSE:
+            _fill_time(draft, clock)
+        if draft.author is None:
+            _fill_author(draft)
+
+
+def _heads(item: Item) -> tuple[list[LexborNode], set[int]]:
+    """Return what may hold a byline, likeliest first, and what is to be passed over in it: the text above all."""
+    bodies = {node.mem_id for rank, _, node in item.found.get("body", ()) if rank < GUESSED}
+    nodes = [*item.all("date"), *item.all("meta"), *item.all("author")]
+    if bodies or item.tails:
+        nodes.append(item.node)
+    return nodes, item.skip | bodies
+
+
+def _fill_time(draft: Draft, clock: Clock) -> None:
+    """Take the first time in the head of a comment when it says more than what its date element said."""
+    nodes, skip = _heads(draft.item)
+    for node in nodes:
+        found = time_in(node, skip, clock)
+        if found is not None and (draft.posted is None or _FINENESS[found.precision] > _FINENESS[draft.posted.precision]):
+            draft.posted, draft.date_node = found, node
+            return
+
+
+def _fill_author(draft: Draft) -> None:
+    nodes, skip = _heads(draft.item)
+    for node in nodes:
+        draft.author, draft.author_node = narrow_name(node, skip)
+        if draft.author is not None:
+            return
+    draft.author = name_from_avatar(draft.item)

@@ -1,0 +1,30 @@
+"""phpBB 3: prosilver and its children; subsilver2's tables."""
+
+from belowtheline.parsers.comments.complete import complete
+from belowtheline.parsers.comments.marks import id_digits
+from belowtheline.parsers.comments.roles import roles
+from belowtheline.parsers.comments.system import System, parser_of
+from belowtheline.parsers.comments.thread import Layout
+
+_PROSILVER = System(
+    name="phpbb",
+    signatures=(b"phpbb", b"phpBB", b"viewtopic.php"),
+    needs=(b"postbody",),
+    items='div.post[id^="p"]',
+    layout=Layout(
+        roles=roles(
+            author=".username .username-coloured",
+            date="time",
+            body=".content",
+            meta=".author",
+            skip=".postprofile .signature .notice .attachbox .profile-icons .post-buttons .back2top .sr-only .responsive-hide-label",
+        ),
+        native_id=id_digits,
+        nests=False,
+    ),
+    correct=complete,
+    opens_with_article=True,
+    truncated=((b'class="arrow next"', "paged"), (b'class="pagination"', "paged")),
+)
+
+PARSER = parser_of(_PROSILVER)

@@ -1,0 +1,102 @@
+"""Every number of comments that a page states of itself.
+
+The page's bytes are searched for the one string that nearly all of them stand beside; only what surrounds it is read.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from belowtheline.parsers import count_phrases as phrases
+from belowtheline.parsers.page import Page
+from belowtheline.records import DeclaredCount
+
+
+def _words(table: str) -> str:
+    return "".join(line.strip() for line in table.split("\n")).replace(" | ", "|").replace("| ", "|").replace(" |", "|")
+
+
+_NUMBER = r"(?<![A-Za-z0-9_.,:/#-])(\d{1,3}(?:[.,'\u00a0\u202f]\d{3})+|\d{1,7})(?![.,:/]?\d|\s?[kKmM]\b|\s?%)"
+_GLUED_NUMBER = r"(\d{1,3}(?:[.,'\u00a0\u202f]\d{3})+|\d{1,7})(?![.,:/]?\d|\s?[kKmM]\b|\s?%)"
+_EITHER = f"(?P<comments>{_words(phrases.COMMENTS)})|(?P<replies>{_words(phrases.REPLIES)})"
+_NUMBER_FIRST = re.compile(rf"{_NUMBER}\s?{phrases.BETWEEN}(?:{_EITHER})(?!\w)")
+_NOUN_FIRST = re.compile(rf"(?<!\w)(?:{_EITHER})\s?[:–—-]?\s?(?:[(\[{{]\s?{_GLUED_NUMBER}\s?[)\]}}]|{_GLUED_NUMBER}(?=\s*$))")
+_IN_WORDS = re.compile(rf"(?P<one>{phrases.ONE})?(?P<none>{phrases.NONE})?\s(?:{_EITHER})(?!\w)")
+_ABOUT = re.compile(rf"\s?[:!]?\s?(?:(?:{_words(phrases.ABOUT)})(?!\w)|[“„«\"'《「”]|\.{{0,3}}$|[|•·»›>…}})\]–—-])")
+_QUOTED = re.compile("[“„«\"《「]")
+_LONGEST = 200
+
+
+def count_in_line(text: str, *, heading: bool = False) -> int | None:
+    """Read the number of comments of a page from a line such as “14 Comments”; None for any other line.
+
+    `heading`: the line is known to be a heading, so that “3 replies” counts the thread and not one comment's replies.
+    """
+    if len(text) > _LONGEST:
+        return None
+    line = html.unescape(text) if "&" in text else text
+    line = " ".join(line.split()).lower()
+    if not line:
+        return None
+    for match in _NUMBER_FIRST.finditer(line):
+        if _is_the_count(line, match, heading=heading):
+            return _number(match[1])
+    for match in _NOUN_FIRST.finditer(line):
+        if _noun_first_fits(line, match, heading=heading):
+            return _number(match[3] or match[4])
+    return _count_in_words(line, heading=heading)
+
+
+def _is_the_count(line: str, match: re.Match[str], *, heading: bool) -> bool:
+    before, after = line[: match.start()].strip(), line[match.end() :]
+    if before and (before.split()[-1].strip("(") in phrases.PARTLY or before.endswith(("+", "$", "€"))):
+        return False
+    about = _ABOUT.match(after) is not None
+    titled = before.endswith((":", '"', "”", "“", "»", "」", "》", "’", "'")) or "üzerine" in before
+    if match["replies"] is not None:
+        return titled or (about and after.strip() != "" and not before) or (heading and not before and not after.strip())
+    if titled or "(" in before[-8:]:
+        return True
+    if before and len(after) > 30:  # a sentence, unless it goes on to name the article
+        about = about and _QUOTED.search(after[:12]) is not None
+    return len(before) <= 30 and (about or len(after) <= 30)
+
+
+def _noun_first_fits(line: str, match: re.Match[str], *, heading: bool) -> bool:
+    before, after = line[: match.start()].strip(), line[match.end() :].strip()
+    if len(before) > 30 or len(after) > 30 or (before and before.split()[-1] in phrases.PARTLY):
+        return False
+    if match["replies"] is not None:
+        return heading and not before
+    return match[3] is not None or not before
+
+
+def _count_in_words(line: str, *, heading: bool) -> int | None:
+    """Read “One thought on “T”” and “No comments yet”."""
+    match = _IN_WORDS.match(line)
+    if match is None or (match["one"] is None) == (match["none"] is None):
+        return None
+    after = line[match.end() :]
+    if match["none"]:
+        return 0 if len(after) < 12 and match["comments"] else None
+    about = _ABOUT.match(after) is not None
+    return 1 if (about and after.strip()) or (not after.strip() and (heading or match["comments"])) else None
+
+
+def _number(printed: str) -> int:
+    return int("".join(char for char in printed if char.isdigit()))
+
+
+def find_counts(page: Page) -> tuple[DeclaredCount, ...]:
+    """Return the counts that `page` declares of itself, most trustworthy first, each value once a source."""
+    found: list[DeclaredCount] = []
+    if b"omment" in page.raw or b"OMMENT" in page.raw:
+        found += places.around(page)
+    if not any(count.source == "heading" for count in found):
+        found += places.headings(page)
+    found += structured.counts(page)
+    order = {source: rank for rank, source in enumerate(_TRUST)}
+    unique = dict.fromkeys(found)
+    return tuple(sorted(unique, key=lambda count: order[count.source]))

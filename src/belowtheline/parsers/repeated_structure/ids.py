@@ -1,0 +1,73 @@
+"""The site's own numbers of the items: in their elements' attributes, or in links to them."""
+
+import re
+from collections import defaultdict
+
+from belowtheline.parsers.repeated_structure.items import Item
+from belowtheline.parsers.repeated_structure.outline import Attributes, Outline
+
+_DEEPEST = 60  # elements of an item that are searched
+_NUMBER = re.compile(r"\d{1,20}")
+_LONG_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{15,30}|[0-9a-f]{20,40}")
+_OTHERS = ("user", "uid", "author", "index", "count", "page", "profile", "avatar", "parent", "time", "date")
+
+Key = tuple[str, str, int]
+
+
+def read_ids(outline: Outline, items: list[Item]) -> list[str | None]:
+    """Return each item's number: the first kind of number that every item has and no two share."""
+    values: dict[Key, dict[int, str]] = defaultdict(dict)
+    for index, item in enumerate(items):
+        own = set()
+        stop = min(item.stop, item.first + _DEEPEST)
+        for element in range(item.first, stop):
+            attributes = outline.attributes[element]
+            if attributes:
+                for key, value in _numbers(outline.tags[element], attributes):
+                    if key not in own:
+                        own.add(key)
+                        values[key][index] = value
+    needed = len(items) * 0.9
+    for held in values.values():
+        if len(held) >= needed and len(set(held.values())) == len(held):
+            return [held.get(index) for index in range(len(items))]
+    return [None] * len(items)
+
+
+def _numbers(tag: str, attributes: Attributes) -> list[tuple[Key, str]]:
+    found: list[tuple[Key, str]] = []
+    for name, value in attributes.items():
+        if not value or len(value) > 300:
+            continue
+        if name == "href":
+            if "#" not in value:
+                continue
+            value = value.rsplit("#", 1)[1]
+        elif not (name == "id" or (name == "name" and tag == "a") or (name.startswith("data-") and name.endswith("id"))):
+            continue
+        if any(other in name for other in _OTHERS) or (name == "id" and any(other in value for other in _OTHERS)):
+            continue
+        long = _LONG_ID.search(value.lower())
+        if long is not None:
+            found.append(((name, _LONG_ID.sub("", value.lower()), 0), long[0]))
+            continue
+        numbers = _NUMBER.findall(value)
+        if numbers and len(numbers) <= 3:
+            shape = _NUMBER.sub("", value)
+            found.extend(((name, shape, place), number) for place, number in enumerate(numbers))
+    return found
+
+
+def answered_id(outline: Outline, item: Item, texts: list[int], own: str | None, known: set[str]) -> str | None:
+    """Return the number of another item that a link among `texts` (an item's header) leads to."""
+    for text in texts:
+        link = outline.links[outline.owners[text]]
+        if link < item.first:
+            continue
+        href = outline.attributes[link].get("href") or ""
+        if "#" not in href:
+            continue
+        for number in reversed(_NUMBER.findall(href.rsplit("#", 1)[1][:200])):
+            if number in known and number != own:
+                return str(number)
+    return None
