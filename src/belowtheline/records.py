@@ -172,6 +172,7 @@ class Reading:
     declared: tuple[DeclaredCount, ...] = ()  # counts the system itself prints, most trustworthy first
     truncation: str | None = None  # a sign that the page holds only a part: "paged", "load-more", "collapsed"
     notes: tuple[str, ...] = ()  # for `btl inspect`: why this reading, what was odd
+    elements: tuple[int, ...] = ()  # mem_ids of the comments' elements in the page's tree: not the article's
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from belowtheline import captures, parsers, progress
 from belowtheline.assembly import Authors, PageRows, assemble, dead_letter
 from belowtheline.errors import Refusal
 from belowtheline.options import Limits
-from belowtheline.records import Capture, ParsedPage, ParsedThread, Part, ReadRange, Refused, Skipped, Tally
+from belowtheline.records import Capture, ParsedPage, ParsedThread, Part, Read, ReadRange, Refused, Skipped, Tally
 from belowtheline.repeats import readings
 from belowtheline.storage import parts
 from belowtheline.validation import Row, to_table
@@ -59,7 +59,7 @@ def stage(ranges: Iterable[ReadRange | Refused], settings: StageSettings, name: 
             buffer.refuse(piece, "unknown")
             continue
         clock = time.perf_counter()
-        for item in captures.read(piece, settings.limits):
+        for item in _read(piece, settings.limits):
             buffer.spend("read", clock)
             buffer.take(item, piece.format)
             if buffer.held >= FLUSH_BYTES:
@@ -68,6 +68,18 @@ def stage(ranges: Iterable[ReadRange | Refused], settings: StageSettings, name: 
         buffer.spend("read", clock)
         progress.add(bytes_done=piece.size)
     yield buffer.flush()
+
+
+def _read(piece: ReadRange, limits: Limits) -> Iterator[Read]:
+    """Read a range; a bug in a reader costs the rest of the range, as one dead letter, and not the run."""
+    try:
+        yield from captures.read(piece, limits)
+    except Exception as error:  # noqa: BLE001
+        yield Refused(piece.source, piece.start, "read", "unexpected", _bug(error))
+
+
+def _bug(error: Exception) -> str:
+    return f"{type(error).__name__}: {error} (a bug in belowtheline: please report it with this file)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +138,7 @@ class _Buffer:
             self.refuse(_refused(capture, refusal.STAGE, refusal.reason, str(refusal)), capture.format)
             return
         except Exception as error:  # noqa: BLE001 - a bug of ours must cost one page, not the run
-            message = f"{type(error).__name__}: {error} (a bug in belowtheline: please report this page)"
-            self.refuse(_refused(capture, "parse", "unexpected", message), capture.format)
+            self.refuse(_refused(capture, "parse", "unexpected", _bug(error)), capture.format)
             return
         finally:
             self.spend("parse", clock)

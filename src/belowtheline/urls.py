@@ -65,14 +65,16 @@ _LONGEST = 8_192  # characters; browsers and servers give up earlier
 _PAGINATION = re.compile(r"(?:/page|/seite|/pagina|/p)?/\d{1,4}\Z")
 
 
-@lru_cache(maxsize=512)  # a page names itself several times
 def canonicalise(url: str | None) -> str | None:
     """Return the one spelling of `url`, or None when it is not the address of a web page."""
+    return _canonicalise(url) if url and len(url) <= _LONGEST else None
+
+
+@lru_cache(maxsize=512)  # a page names itself several times
+def _canonicalise(url: str) -> str | None:
     parts = _split(url)
-    if parts is None:
-        return None
-    host = _host(parts)
-    if host is None:
+    host = _host(parts) if parts else None
+    if parts is None or host is None:
         return None
     query = _query(parts.query)
     path = _path(parts.path, bool(query))

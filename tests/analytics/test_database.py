@@ -93,7 +93,7 @@ def test_times_are_shown_in_utc_on_a_machine_elsewhere(corpus, monkeypatch):
 def test_nothing_outside_the_corpus_can_be_read_nor_the_lock_opened(tmp_path, sql):
     commit(tmp_path / "corpus", "r1")
     (tmp_path / "secret.csv").write_text("a\n1\n")
-    with connect(str(tmp_path / "corpus")) as connection, pytest.raises(duckdb.Error, match="disabled|locked"):
+    with connect(str(tmp_path / "corpus")) as connection, pytest.raises(duckdb.Error, match=r"disabled|locked"):
         connection.execute(sql.format(parent=tmp_path))
 
 

@@ -17,7 +17,7 @@ def calls(monkeypatch):
     """Stand in for the pipeline: calls made, and the row it returns under `row`."""
     made = {"row": ROW}
 
-    def run_ingest(options, beam_arguments, *, quiet):
+    def run_ingest(options, beam_arguments, *, quiet, verbose):
         made.update(options=options, beam=beam_arguments, quiet=quiet)
         return RunSummary(made["row"])
 
@@ -36,7 +36,7 @@ def test_last_line_counts_the_dead_letters_and_stdout_stays_free(capsys, calls):
     result = btl(capsys, "ingest", "a", "-o", "c")
     assert result.out == ""
     last = result.err.splitlines()[-1]
-    assert last == "10 captures read; 4 comments and 0 repeats written; 1 dead letters; all accounted for."
+    assert last == "10 captures read; 4 comments and 0 repeats written; 1 dead letter; all accounted for."
 
 
 def test_json_is_the_run_row_alone_on_stdout(capsys, calls):
@@ -55,7 +55,7 @@ def test_quiet_prints_nothing(capsys, calls):
 def test_too_many_dead_letters_make_exit_code_1(capsys, calls, limit, code):
     result = btl(capsys, "ingest", "a", "-o", "c", f"--max-dead-letters={limit}")
     assert result.code == code
-    assert (f"1 dead letters, more than --max-dead-letters={limit}" in result.err) is (code == 1)
+    assert (f"1 dead letter, more than --max-dead-letters={limit}" in result.err) is (code == 1)
 
 
 def test_run_that_does_not_reconcile_fails(capsys, calls):
@@ -70,6 +70,7 @@ def test_run_that_does_not_reconcile_fails(capsys, calls):
     [
         (["-o", "c"], "nothing to read: name at least one"),
         (["a"], "Missing option '-o' / '--output'"),
+        (["a", "-o", "c", "--runner", "X"], "--runner X: write --runner=X"),
         (["a", "-o", "c", "-x"], "no such option: -x"),
         (["a", "-o", "c", "--max-dead-letters=lots"], "write a number such as 10"),
     ],

@@ -55,7 +55,7 @@ def test_wrong_usage_is_one_message_and_exit_code_2(capsys, arguments, message):
         (UsageError("give one"), 2, "btl: give one\n"),
         (CorpusError("torn"), 1, "btl: torn\n"),
         (OSError(28, "No space left on device"), 1, "btl: [Errno 28] No space left on device\n"),
-        (KeyboardInterrupt(), 130, "btl: stopped\n"),
+        (KeyboardInterrupt(), 130, "\nbtl: stopped\n"),
     ],
 )
 def test_errors_end_the_command_with_their_exit_code(capsys, monkeypatch, error, code, message):

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from belowtheline import schemas
 from tests.analytics.corpora import NOON, commit, row, write
 from tests.cli.running import btl
 
@@ -65,6 +66,18 @@ def test_a_mistake_in_the_query_is_explained(capsys, corpus):
     result = btl(capsys, "sql", corpus, "SELECT authr FROM comments")
     assert result.code == 2
     assert '"author"' in result.err, "DuckDB's own suggestion is passed on"
+
+
+def test_tables_lists_the_views(capsys, corpus):
+    lines = btl(capsys, "sql", corpus, ".tables").out.splitlines()
+    names = [line.split(",")[0] for line in lines[1:]]
+    assert names == sorted([*schemas.names(), *(f"{name}_all" for name in schemas.names())])
+
+
+def test_schema_lists_the_columns_of_every_view(capsys, corpus):
+    lines = btl(capsys, "sql", corpus, ".schema").out.splitlines()
+    assert "comments,likes,BIGINT" in lines
+    assert "articles,captured_at,TIMESTAMP WITH TIME ZONE" in lines
 
 
 def test_empty_query_is_wrong_usage(capsys, corpus):

@@ -1,9 +1,10 @@
 import io
+from datetime import timedelta
 
 from rich.console import Console
 
 from belowtheline.cli.summary import print_summary, verdict
-from tests.analytics.corpora import row
+from tests.analytics.corpora import NOON, row
 
 ROW = row(
     "runs",
@@ -22,7 +23,9 @@ ROW = row(
     relations=[{"name": "recapture", "count": 1}],
     reasons=[{"name": "read/truncated", "count": 1}],
     skipped=[{"name": "warc:request", "count": 4}],
-    timings=[{"stage": "total", "seconds": 2.0}],
+    timings=[{"stage": "parse", "seconds": 1.5}],
+    started_at=NOON,
+    finished_at=NOON + timedelta(seconds=2),
 )
 
 
@@ -42,7 +45,7 @@ def test_elsewhere_than_a_terminal_each_fact_is_a_plain_line():
         "repeats: recapture: 1",
         "dead letters: read/truncated: 1",
         "records that are no pages: warc:request: 4",
-        "throughput: a second, start-up included: 600 pages, 1.5 MB",
+        "throughput: a second, over the whole run: 600 pages, 1.5 MB",
     ):
         assert line in lines
 

@@ -28,6 +28,22 @@ _WIDER = {
     "iso8859-9": "cp1254",
     "iso8859-11": "cp874",
 }
+_NO_CONTROLS = bytes(set(range(256)) - set(range(1, 9)) - set(range(14, 27)))
+_CHARSETS = (
+    "ascii",
+    "big5",
+    "cp",
+    "euc",
+    "gb",
+    "hz",
+    "iso2022",
+    "iso8859",
+    "johab",
+    "koi8",
+    "kz1048",
+    "mac",
+    "ptcp154",
+)
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 
@@ -82,10 +98,17 @@ def unicode_width(head: bytes) -> str | None:
     if quarter and min(nulls[0], nulls[1], nulls[2]) > 0.6 * quarter and nulls[3] < 0.1 * quarter:
         return "utf-32-be"
     # blanks and line ends have a NUL in UTF-16 whatever the language, and always on the same side
+    if (even + odd) * 4 < len(head) and _is_text(head.replace(b"\0", b"")):
+        return None
     few = max(2, len(head) // 100)
     if odd >= few and even * 20 <= odd:
         return "utf-16-le"
     return "utf-16-be" if even >= few and odd * 20 <= even else None
+
+
+def _is_text(head: bytes) -> bool:
+    """Tell whether bytes, but for a letter cut at their end, are UTF-8 text: half the bytes of UTF-16 are not."""
+    return is_utf8(head[:-3]) and not head.translate(None, _NO_CONTROLS)
 
 
 def _legacy(payload: bytes, declared: str | None) -> str:
@@ -128,7 +151,7 @@ def _codec(label: str | None) -> str | None:
             name = codecs.lookup(label).name
         except (LookupError, ValueError):
             return None
-        if not getattr(codecs.lookup(label), "_is_text_encoding", True):  # hex, rot13 …
+        if not name.startswith(_CHARSETS):  # Python has codecs that are no character sets, and UTF-7 is a trap
             return None
     return _WIDER.get(name, name)
 

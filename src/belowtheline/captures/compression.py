@@ -2,12 +2,12 @@
 
 import io
 
-from belowtheline.captures.inflating import MAGIC, Inflating
+from belowtheline.captures.decoders import MAGIC, is_zstd_skippable
+from belowtheline.captures.inflating import Inflating
 from belowtheline.errors import ReadRefusal
 from belowtheline.options import Limits
 from belowtheline.storage import files
 
-_SKIPPABLE = b"\x2a\x4d\x18"  # bytes 2–4 of a Zstandard skippable frame (the first is 0x50–0x5F): a dictionary, mostly
 _BUFFER = 64 << 10
 
 
@@ -16,7 +16,7 @@ def compression_of(head: bytes) -> str | None:
     for name, magic in MAGIC.items():
         if head.startswith(magic):
             return name
-    return "zstd" if head[1:4] == _SKIPPABLE and head[0] >> 4 == 5 else None
+    return "zstd" if is_zstd_skippable(head) else None
 
 
 def open_plain(uri: str, limits: Limits) -> io.BufferedReader:

@@ -1,67 +1,21 @@
 """A compressed file as a stream of plain bytes, in bounded memory, with damage told apart from the end."""
 
-import bz2
 import io
-import lzma
-import zlib
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO
 
-import lz4.frame
-from fastwarc.stream_io import ZstdReader
-
+from belowtheline.captures.decoders import (
+    BOMB_FLOOR,
+    DAMAGE,
+    MAGIC,
+    Decoder,
+    decoders_of,
+    is_zstd_skippable,
+    zstd_dictionary,
+)
 from belowtheline.errors import ReadRefusal
 from belowtheline.options import Limits
 
-MAGIC = {
-    "gzip": b"\x1f\x8b\x08",
-    "zstd": b"\x28\xb5\x2f\xfd",
-    "lz4": b"\x04\x22\x4d\x18",
-    "bzip2": b"BZh",
-    "xz": b"\xfd7zXZ\x00",
-}
 _CHUNK = 64 << 10
-BOMB_FLOOR = 50_000_000  # below this much output no ratio is suspicious: ten identical pages compress very well
-
-
-class _Decoder(Protocol):
-    """What `bz2`, `lzma` and `lz4.frame` decompressors have in common."""
-
-    eof: bool
-    needs_input: bool
-    unused_data: Any
-
-    def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
-
-
-class _Gunzip:
-    """zlib behind the same interface: it keeps input it could not use yet, the others do that themselves."""
-
-    def __init__(self) -> None:
-        self._zlib = zlib.decompressobj(31)
-
-    def decompress(self, data: bytes, max_length: int = -1) -> bytes:
-        return self._zlib.decompress(self._zlib.unconsumed_tail + data, max_length)
-
-    @property
-    def needs_input(self) -> bool:
-        return not self._zlib.unconsumed_tail
-
-    @property
-    def eof(self) -> bool:
-        return self._zlib.eof
-
-    @property
-    def unused_data(self) -> bytes:
-        return self._zlib.unused_data
-
-
-_DECODERS: dict[str, Any] = {
-    "gzip": _Gunzip,
-    "lz4": lz4.frame.LZ4FrameDecompressor,
-    "bzip2": bz2.BZ2Decompressor,
-    "xz": lzma.LZMADecompressor,
-}
-_DAMAGE = (zlib.error, lzma.LZMAError, OSError, RuntimeError, EOFError, ValueError)
 
 
 class Inflating(io.RawIOBase):
@@ -71,10 +25,10 @@ class Inflating(io.RawIOBase):
         """Read `stored` from its current position; closing this closes it."""
         self.damage: ReadRefusal | None = None
         self._stored, self._compression, self._limits = stored, compression, limits
-        self.taken = self._given = 0
-        self._decoder: _Decoder | None = None
+        self._taken = self._given = 0
+        self._decoder: Decoder | None = None
         self._rest = b""  # read from `stored`, not yet handed to a decoder
-        self._zstd = ZstdReader(_Counting(self)) if compression == "zstd" else None
+        self._make = decoders_of(compression, zstd_dictionary(stored) if compression == "zstd" else b"")
 
     def readable(self) -> bool:
         """Yes."""
@@ -94,9 +48,8 @@ class Inflating(io.RawIOBase):
         if self.damage:
             return 0
         try:
-            size = min(len(buffer), 1 << 20)
-            data = self._zstd.read(size) if self._zstd else self._decompress(size)
-        except _DAMAGE as error:
+            data = self._decompress(min(len(buffer), 1 << 20))
+        except DAMAGE as error:
             self._refuse(error)
             return 0
         buffer[: len(data)] = data
@@ -107,16 +60,10 @@ class Inflating(io.RawIOBase):
 
     def bomb(self) -> ReadRefusal | None:
         """Return a refusal when the file has grown by more than the limit allows."""
-        if self._given <= self._limits.max_expansion * self.taken:
+        if self._given <= self._limits.max_expansion * self._taken:
             return None
-        grown = f"{self.taken} bytes of {self._compression} grew to {self._given} bytes and more"
+        grown = f"{self._taken} bytes of {self._compression} grew to {self._given} bytes and more"
         return ReadRefusal("bomb", f"{grown}, over {self._limits.max_expansion:g} times their size")
-
-    def take(self, size: int) -> bytes:
-        """Read stored bytes, counting them."""
-        data = self._stored.read(size)
-        self.taken += len(data)
-        return data
 
     def _decompress(self, size: int) -> bytes:
         while True:
@@ -125,11 +72,16 @@ class Inflating(io.RawIOBase):
             assert self._decoder is not None
             data = b""
             if self._decoder.needs_input:
-                data, self._rest = self._rest or self.take(_CHUNK), b""
+                data, self._rest = self._rest or self._take(), b""
                 if not data:
                     raise EOFError
             if plain := self._decoder.decompress(data, size):
                 return plain
+
+    def _take(self) -> bytes:
+        data = self._stored.read(_CHUNK)
+        self._taken += len(data)
+        return data
 
     def _next_member(self) -> bool:
         """Start on the next member; False at the end of the file, zero padding included."""
@@ -137,40 +89,20 @@ class Inflating(io.RawIOBase):
         rest = bytes(self._decoder.unused_data or b"") if self._decoder else b""
         rest = rest.lstrip(b"\0") if started else rest
         while len(rest) < len(MAGIC[self._compression]):
-            more = self.take(_CHUNK)
+            more = self._take()
             if not more:
                 break
             rest = (rest + more).lstrip(b"\0") if started else rest + more
         if not rest:
             return False
-        if started and not rest.startswith(MAGIC[self._compression]):
+        if started and not rest.startswith(MAGIC[self._compression]) and not is_zstd_skippable(rest):
             raise ValueError(f"something else follows the {self._compression} data")
-        self._decoder, self._rest = _DECODERS[self._compression](), rest
+        self._decoder, self._rest = self._make(), rest
         return True
 
     def _refuse(self, error: Exception) -> None:
-        cut = isinstance(error, EOFError) or "incomplete frame" in str(error)
         where = f"after {self._given} plain bytes"
-        if cut:
+        if isinstance(error, EOFError):
             self.damage = ReadRefusal("truncated", f"the {self._compression} data ends in the middle, {where}")
         else:
             self.damage = ReadRefusal("corrupt", f"the {self._compression} data is damaged {where}: {error}")
-
-
-class _Counting:
-    """The stored file as FastWARC's reader wants it: every byte taken is counted."""
-
-    def __init__(self, inflating: Inflating) -> None:
-        self._inflating = inflating
-
-    def read(self, size: int = -1) -> bytes:
-        return self._inflating.take(size)
-
-    def tell(self) -> int:
-        return self._inflating.taken
-
-    def seek(self, *_: int) -> int:
-        raise OSError("not seekable")
-
-    def close(self) -> None:
-        """Leave the file to its owner."""

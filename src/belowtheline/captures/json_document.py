@@ -13,6 +13,7 @@ from belowtheline.records import Read, ReadRange
 
 _BLANK = " \t\r\n,"
 _FIRST = 1 << 20
+_NEAR = 8
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -74,18 +75,15 @@ def _element(text: _Text, most: int) -> tuple[object, int]:
             row, end = _DECODER.raw_decode(text.text)
         except RecursionError:
             raise ReadRefusal("bad-row", "nested too deep; the rest of the file is lost") from None
-        except ValueError as error:
-            broken = ReadRefusal("corrupt", f"not JSON from here on, the rest of the file is lost: {error}")
+        except json.JSONDecodeError as error:
+            # what breaks off is reported at the end of the text, or as a string without one
+            if error.pos + _NEAR < len(text.text) and not error.msg.startswith("Unterminated"):
+                raise ReadRefusal("corrupt", f"not JSON from here on, the rest of the file is lost: {error}") from None
         else:
-            if end < len(text.text) or not isinstance(row, int | float) or text.ended:
+            if end < len(text.text) or text.ended or isinstance(row, dict | list):
                 return row, end
-            broken = ReadRefusal("corrupt", "not JSON from here on")
         if text.ended:
-            raise ReadRefusal("truncated", "the file ends inside this object") if _is_cut(broken) else broken
+            raise ReadRefusal("truncated", "the file ends inside this object")
         if len(text.text) > most:
             raise ReadRefusal("too-large", f"no object ends within {most} bytes; the rest of the file is lost")
         text.more(max(_FIRST, len(text.text)))
-
-
-def _is_cut(problem: ReadRefusal) -> bool:
-    return "Unterminated string" in str(problem) or "Expecting" in str(problem)

@@ -20,11 +20,13 @@ def is_html(head: bytes, name: str = "") -> bool:
     start = _after_preamble(head)
     if start[:20].lower().startswith(_OPENERS):
         return True
-    tags = sum(1 for _ in _TAG.finditer(head))
+    found = [tag.lower() for tag in _TAG.findall(head)]
+    tags = len(found)
     named_html = name.endswith((".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"))
     if _FIRST_TAG.match(start):
         return tags > 1 or named_html
-    return (tags * _BYTES_PER_TAG >= len(head) and tags >= 4) or (named_html and tags > 0)
+    dense = tags >= 4 and tags * _BYTES_PER_TAG >= len(head)
+    return (dense and len(set(found)) > 1) or (named_html and tags > 0)
 
 
 def xml_root(head: bytes) -> str | None:

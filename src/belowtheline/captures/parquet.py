@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from belowtheline.captures import rows
 from belowtheline.captures.compression import compression_of, damage_of, open_plain
-from belowtheline.captures.inflating import BOMB_FLOOR
+from belowtheline.captures.decoders import BOMB_FLOOR
 from belowtheline.errors import ReadRefusal
 from belowtheline.options import Limits
 from belowtheline.records import Read, ReadRange

@@ -5,16 +5,15 @@ from typing import Any, BinaryIO
 
 from fastwarc.warc import ArchiveIterator
 
+from belowtheline.captures.decoders import BOMB_FLOOR, DAMAGE, MAGIC, decoders_of, zstd_dictionary
 from belowtheline.captures.http_message import Block
-from belowtheline.captures.inflating import BOMB_FLOOR, MAGIC
 from belowtheline.captures.warc_frames import Damage
 from belowtheline.errors import ReadRefusal
 from belowtheline.options import Limits
 
-_DICTIONARY = b"\x5d\x2a\x4d\x18"  # the skippable frame a .warc.zst keeps its dictionary in
-_MOST_DICTIONARY = 64 << 20
 _MOST_CANDIDATES = 10_000  # places that look like a member but are none, tried after one damage
 _STEP = 16 << 20
+_PIECE = 64 << 10
 
 
 class MemberFrame:
@@ -32,11 +31,17 @@ class MemberFrame:
 
     def block(self, most: int) -> Block:  # noqa: ARG002 – read on demand, so as much as is asked for
         """See `warc_frames.Frame`."""
+        self._check()
         reader: Block = self._record.reader
         return reader
 
+    def _check(self) -> None:
+        if b"content-length" not in self.fields:  # FastWARC takes what is there for the whole header
+            raise ReadRefusal("truncated", "the record's header breaks off before its Content-Length")
+
     def finish(self) -> bool:
         """See `warc_frames.Frame`. Stops in the middle of a bomb."""
+        self._check()
         reader, passed = self._record.reader, 0
         while step := reader.consume(_STEP):
             passed += step
@@ -53,25 +58,29 @@ def frames(stored: BinaryIO, start: int, compression: str, limits: Limits) -> It
     After damage, reading goes on at the next place that holds the magic number and decompresses to a record.
     A second record inside one member, which has no offset of its own, takes the next free number.
     """
-    prefix = _dictionary(stored) if compression == "zstd" else b""
-    start, last = (start, -1) if start >= len(prefix) else (0, -1)
+    prefix = zstd_dictionary(stored) if compression == "zstd" else b""
+    start = start if start >= len(prefix) else 0
+    member = last = start - 1  # offsets of the last member and the last record
     while True:
-        frame: MemberFrame | None = None
-        problem: OSError | None = None
+        broken, problem = False, None
         try:
-            for record in ArchiveIterator(_from(stored, start, prefix), parse_http=False):
-                last = max(record.stream_pos, last + 1)
+            for record, member in _records(stored, start, prefix):
+                last = max(member, last + 1)
                 frame = MemberFrame(record, last, stored, limits)
                 yield frame
-                if frame.broken:
+                if broken := frame.broken:
                     break
         except OSError as error:
             problem = error
-        if problem is None and not (frame and frame.broken):
+        if problem is None and not broken:
+            lost = _unread(stored, max(member, start), compression)
+            if lost is not None:
+                yield Damage(lost, ReadRefusal("truncated", "the file ends inside the first bytes of a record"))
             return
-        going_on = _next_member(stored, max(last, start) + 1, compression, prefix)
+        going_on, failed = _next_member(stored, max(last, start - 1) + 1, compression, prefix)
         if problem:
-            yield Damage(last + 1 if frame else start, _refusal(problem, going_on))
+            yield Damage(failed if last >= start else start, _refusal(problem, going_on))
+            last = max(last, failed)
         if going_on is None:
             return
         start = going_on
@@ -79,29 +88,36 @@ def frames(stored: BinaryIO, start: int, compression: str, limits: Limits) -> It
 
 def holds_one_record_a_member(stored: BinaryIO, compression: str) -> bool:
     """Tell whether the second record starts a member of its own; else the file is one compressed stream."""
-    prefix = _dictionary(stored) if compression == "zstd" else b""
+    prefix = zstd_dictionary(stored) if compression == "zstd" else b""
     try:
-        records = ArchiveIterator(_from(stored, 0, prefix), parse_http=False)
-        first = next(records)
-        if first.content_length > BOMB_FLOOR:
+        records = _records(stored, 0, prefix)
+        record, first = next(records)
+        if record.content_length > BOMB_FLOOR:
             return True
-        second = next(records).stream_pos
-        return second > first.stream_pos and _starts_record(stored, second, prefix)
+        _, second = next(records)
+        return second > first and _starts_record(stored, second, prefix)
     except (OSError, StopIteration):
         return True
 
 
-def _from(stored: BinaryIO, start: int, prefix: bytes) -> Any:
-    """Return the file from `start` on as FastWARC wants it, with the dictionary in front if it has one."""
+def _records(stored: BinaryIO, start: int, prefix: bytes) -> Iterator[tuple[Any, int]]:
+    """Yield FastWARC's records from `start` on, each with its offset in the file. Raises OSError."""
     stored.seek(start)
-    return _After(stored, start, prefix) if prefix and start else stored
+    if prefix and start:
+        # FastWARC takes a dictionary at the very beginning only: positions are counted from there
+        shift = start - len(prefix)
+        for record in ArchiveIterator(_After(prefix, stored), parse_http=False):
+            yield record, record.stream_pos + shift
+    else:
+        for record in ArchiveIterator(stored, parse_http=False):
+            yield record, record.stream_pos
 
 
 class _After:
-    """A dictionary, then the rest of its file; positions are those in the file."""
+    """A dictionary, then the rest of its file."""
 
-    def __init__(self, stored: BinaryIO, start: int, prefix: bytes) -> None:
-        self._stored, self._prefix, self._at = stored, prefix, start - len(prefix)
+    def __init__(self, prefix: bytes, stored: BinaryIO) -> None:
+        self._prefix, self._stored, self._at = prefix, stored, 0
 
     def read(self, size: int = -1) -> bytes:
         data = self._prefix[:size] if self._prefix else self._stored.read(size)
@@ -119,18 +135,9 @@ class _After:
         """Leave the file to its owner."""
 
 
-def _dictionary(stored: BinaryIO) -> bytes:
-    stored.seek(0)
-    head = stored.read(8)
-    length = int.from_bytes(head[4:], "little")
-    if not head.startswith(_DICTIONARY) or length > _MOST_DICTIONARY:
-        return b""
-    return head + stored.read(length)
-
-
-def _next_member(stored: BinaryIO, start: int, compression: str, prefix: bytes) -> int | None:
-    """Find the next offset from `start` on at which a record can be read."""
-    magic, tried = MAGIC[compression], 0
+def _next_member(stored: BinaryIO, start: int, compression: str, prefix: bytes) -> tuple[int | None, int]:
+    """Find the next offset from `start` on at which a record can be read, and the first where one cannot."""
+    magic, tried, failed = MAGIC[compression], 0, start
     stored.seek(start)
     at, window = start, b""
     while more := stored.read(1 << 20):
@@ -138,23 +145,43 @@ def _next_member(stored: BinaryIO, start: int, compression: str, prefix: bytes) 
         found = window.find(magic)
         while found >= 0:
             if _starts_record(stored, at + found, prefix):
-                return at + found
+                return at + found, failed
+            failed = failed if tried else at + found
             tried += 1
             if tried > _MOST_CANDIDATES:
-                return None
+                return None, failed
             found = window.find(magic, found + 1)
         keep = len(magic) - 1
         at, window = at + len(window) - keep, window[-keep:]
         stored.seek(at + keep)
-    return None
+    return None, failed
+
+
+def _unread(stored: BinaryIO, member: int, compression: str) -> int | None:
+    """Return where a gzip member begins that was cut before its first record: FastWARC takes that for the end."""
+    if compression != "gzip":
+        return None
+    stored.seek(member)
+    decoder, end = decoders_of("gzip")(), member
+    try:
+        while not decoder.eof:
+            data = stored.read(_PIECE) if decoder.needs_input else b""
+            if decoder.needs_input and not data:
+                return None  # cut inside the member read last, whose record knows
+            end += len(data)
+            decoder.decompress(data, _PIECE)
+    except DAMAGE:
+        return None
+    rest = decoder.unused_data or b""
+    return end - len(rest) if rest.strip(b"\0") or stored.read(_PIECE).strip(b"\0") else None
 
 
 def _starts_record(stored: BinaryIO, offset: int, prefix: bytes) -> bool:
     try:
-        record = next(ArchiveIterator(_from(stored, offset, prefix), parse_http=False))
+        _, found = next(_records(stored, offset, prefix))
     except (OSError, StopIteration):
         return False
-    return bool(record.stream_pos == offset)
+    return found == offset
 
 
 def _refusal(error: OSError, going_on: int | None) -> ReadRefusal:

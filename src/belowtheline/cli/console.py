@@ -31,6 +31,11 @@ def number(value: float) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun, in the plural where it is one."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def megabytes(size: float) -> str:
     """Return a size in bytes as megabytes."""
     return f"{size / 1e6:,.1f} MB"

@@ -17,6 +17,8 @@ _QUESTIONS = (
     ("Is every declared comment there? By comment system", "completeness_by_system"),
 )
 
+_NEXT = "SELECT author, count(*) FROM comments GROUP BY ALL ORDER BY 2 DESC"
+
 
 @click.command("demo")
 @click.option("-o", "--output", default="demo-corpus", show_default=True, metavar="CORPUS", help="Where to write.")
@@ -34,5 +36,5 @@ def command(output: str) -> int:
         for title, name in _QUESTIONS:
             console.print(f"\n{title}\n", style="bold")
             print_table(data(), connection.execute(query_text(name)))
-    console.print(f'\nNext: btl sql {output} "SELECT author, count(*) FROM comments GROUP BY ALL ORDER BY 2 DESC"')  # noqa: S608
+    console.print(f"\nNext: btl sql {output} '{_NEXT}'", soft_wrap=True)
     return exit_code(row, None)

@@ -1,12 +1,13 @@
 """`btl ingest`: dumps in, corpus out."""
 
+import itertools
 import json
-import logging
+from pathlib import Path
 from typing import Any
 
 import click
 
-from belowtheline.cli.console import people
+from belowtheline.cli.console import counted, people
 from belowtheline.cli.options import build, click_options
 from belowtheline.cli.run import run_ingest
 from belowtheline.cli.summary import print_summary
@@ -46,9 +47,8 @@ def _ingest(
     **values: Any,
 ) -> int:
     inputs, beam_arguments = split_arguments(arguments)
-    logging.basicConfig(level=logging.INFO if verbose else logging.ERROR)
     options = build(IngestOptions, {**values, "inputs": inputs, "output": output})
-    row = run_ingest(options, beam_arguments, quiet=quiet or as_json).row
+    row = run_ingest(options, beam_arguments, quiet=quiet or as_json, verbose=verbose).row
     if as_json:
         click.echo(json.dumps(row, default=str, ensure_ascii=False))
     elif not quiet:
@@ -57,7 +57,11 @@ def _ingest(
 
 
 def split_arguments(arguments: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
-    """Return (inputs, Beam options). Raises UsageError when there is no input."""
+    """Return (inputs, Beam options). Raises UsageError when there is no input, or a value stands apart from its option."""
+    for flag, value in itertools.pairwise(arguments):
+        # `--runner X` would read X as an input. What could be one (a file, a pattern) is left to be one.
+        if flag.startswith("--") and "=" not in flag and not _could_be_input(value):
+            raise UsageError(f"{flag} {value}: write {flag}={value}, or put {value} first if it is an input")
     beam_arguments = [argument for argument in arguments if argument.startswith("--")]
     inputs = tuple(argument for argument in arguments if not argument.startswith("--"))
     short = next((argument for argument in inputs if argument.startswith("-") and len(argument) > 1), None)
@@ -70,12 +74,18 @@ def split_arguments(arguments: tuple[str, ...]) -> tuple[tuple[str, ...], list[s
     return inputs, beam_arguments
 
 
+def _could_be_input(argument: str) -> bool:
+    return argument.startswith("-") or "://" in argument or any(c in argument for c in "*?[") or Path(argument).exists()
+
+
 def exit_code(row: dict[str, Any], threshold: Threshold | None) -> int:
     """Return 0 when every capture and comment of a run is accounted for and few enough were refused, else 1."""
     if not row["reconciled"]:
         return 1
     if threshold is not None and threshold.exceeded_by(row["dead_letters"], row["captures_read"]):
-        click.echo(f"btl: {row['dead_letters']} dead letters, more than --max-dead-letters={threshold}", err=True)
+        click.echo(
+            f"btl: {counted(row['dead_letters'], 'dead letter')}, more than --max-dead-letters={threshold}", err=True
+        )
         return 1
     return 0
 

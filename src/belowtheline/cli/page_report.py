@@ -12,7 +12,7 @@ from belowtheline.cli.console import number, printable
 from belowtheline.records import Capture, Kind, ParsedComment, ParsedPage, Timestamp
 
 _WORDS = 90  # characters of a comment or body shown
-_LEVELS = 24  # deeper replies are drawn at this level: a line has only so much room
+_LEVELS = 10  # deeper replies are drawn at this level: a line has only so much room
 
 
 def as_record(capture: Capture, page: ParsedPage) -> dict[str, Any]:

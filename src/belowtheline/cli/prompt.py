@@ -9,9 +9,13 @@ from belowtheline.cli.console import people
 from belowtheline.errors import UsageError
 
 _DOT_COMMANDS = {
-    ".tables": "SELECT table_name, column_count AS columns FROM duckdb_views() WHERE NOT internal ORDER BY ALL",
-    ".schema": "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal "
-    "AND table_name NOT LIKE '%_all' ORDER BY table_name, column_index",
+    ".tables": """
+        SELECT view_name AS view, column_count AS columns FROM duckdb_views() WHERE NOT internal ORDER BY ALL
+    """,
+    ".schema": """
+        SELECT table_name AS view, column_name AS column, data_type AS type FROM duckdb_columns()
+        WHERE NOT internal AND table_name NOT LIKE '%_all' ORDER BY table_name, column_index
+    """,
 }
 _WELCOME = "SQL ends with a semicolon. .tables and .schema list what there is, .quit leaves."
 _HISTORY_LINES = 1_000

@@ -1,6 +1,7 @@
 """A pipeline run from the command line: in a thread, with its progress shown, stopped cleanly by Ctrl-C."""
 
 import importlib
+import logging
 import os
 import sys
 import threading
@@ -13,8 +14,10 @@ from belowtheline.options import IngestOptions
 from belowtheline.records import RunSummary
 
 
-def run_ingest(options: IngestOptions, beam_arguments: list[str], *, quiet: bool) -> RunSummary:
+def run_ingest(options: IngestOptions, beam_arguments: list[str], *, quiet: bool, verbose: bool = False) -> RunSummary:
     """Run the ingest pipeline and return its summary. Beam is imported here and not before."""
+    # Beam warns at length of things only its authors can change.
+    logging.basicConfig(level=logging.INFO if verbose else logging.ERROR)
     console = people()
     progress.CURRENT.reset()
     with progress_bar.shown(console, quiet=quiet):

@@ -9,7 +9,7 @@ from belowtheline.analytics.database import connect
 from belowtheline.analytics.guard import check_reads_only
 from belowtheline.cli import results
 from belowtheline.cli.console import data, printable
-from belowtheline.cli.prompt import converse
+from belowtheline.cli.prompt import converse, expand
 from belowtheline.errors import UsageError
 
 
@@ -29,6 +29,7 @@ def command(corpus: str, query: str | None, form: str | None) -> int:
     \b
     Examples:
       btl sql corpus
+      btl sql corpus .schema
       btl sql corpus "SELECT site, count(*) FROM comments GROUP BY ALL"
       btl sql corpus "SELECT author, text FROM comments WHERE likes > 50" --format json
       btl sql corpus - < question.sql > answer.csv
@@ -38,17 +39,17 @@ def command(corpus: str, query: str | None, form: str | None) -> int:
         if query is None and sys.stdin.isatty():
             converse(lambda text: answer(connection, text, form))
         else:
-            answer(connection, sys.stdin.read() if query in (None, "-") else query, form)
+            answer(connection, sys.stdin.read() if query in (None, "-") else expand(query), form)
     return 0
 
 
 def answer(connection: duckdb.DuckDBPyConnection, sql: str, form: str) -> None:
     """Run `sql` and print its rows. Raises UsageError for anything that is no query."""
     try:
+        if not connection.extract_statements(sql):
+            raise UsageError("the query is empty")
         check_reads_only(connection, sql)
         cursor = connection.execute(sql)
-        if cursor.description is None:
-            raise UsageError("no query given")
         {"csv": results.print_csv, "json": results.print_json}.get(form, _table)(cursor)
     except duckdb.Error as error:
         raise UsageError(f"{printable(str(error))}\n(btl sql CORPUS .tables lists what can be asked)") from error

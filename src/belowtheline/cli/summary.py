@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from rich.console import Console
 from rich.table import Table
 
-from belowtheline.cli.console import megabytes, number, printable
+from belowtheline.cli.console import counted, megabytes, number, printable
 
 Line: TypeAlias = tuple[str, str, str]  # group, name, value
 
@@ -46,19 +46,18 @@ def print_summary(console: Console, row: Mapping[str, Any], corpus: str) -> None
 def verdict(row: Mapping[str, Any]) -> str:
     """Return the closing line: what was kept, what was refused, whether it adds up."""
     kept = (
-        f"{number(int(row['captures_read']))} captures read; {number(int(row['comments_kept']))} comments and "
-        f"{number(int(row['comments_repeats']))} repeats written; {number(int(row['dead_letters']))} dead letters"
+        f"{counted(row['captures_read'], 'capture')} read; {counted(row['comments_kept'], 'comment')} and "
+        f"{counted(row['comments_repeats'], 'repeat')} written; {counted(row['dead_letters'], 'dead letter')}"
     )
     return f"{kept}; {'all accounted for' if row['reconciled'] else 'THE COUNTS DO NOT ADD UP'}."
 
 
 def _speed(row: Mapping[str, Any]) -> list[Line]:
-    timings = {str(item["stage"]): float(item["seconds"]) for item in row.get("timings") or []}
-    lines = [("seconds", stage, f"{seconds:,.2f}") for stage, seconds in timings.items()]
-    whole = timings.get("total") or sum(timings.values())
+    lines = [("seconds of the workers", item["stage"], f"{item['seconds']:,.2f}") for item in row.get("timings") or []]
+    whole = (row["finished_at"] - row["started_at"]).total_seconds()
     if whole > 0:
         pages, size = row["captures_read"] / whole, row["bytes_read"] / whole
-        lines.append(("throughput", "a second, start-up included", f"{pages:,.0f} pages, {megabytes(size)}"))
+        lines.append(("throughput", "a second, over the whole run", f"{pages:,.0f} pages, {megabytes(size)}"))
     return lines
 
 

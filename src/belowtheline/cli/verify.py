@@ -5,7 +5,7 @@ import json
 
 import click
 
-from belowtheline.cli.console import number, people, printable
+from belowtheline.cli.console import counted, people, printable
 from belowtheline.storage import files
 from belowtheline.storage.layout import Corpus
 from belowtheline.storage.verify import VerifyReport, verify
@@ -41,8 +41,7 @@ def command(corpus: str, quiet: bool, as_json: bool) -> int:
 
 def _verdict(report: VerifyReport, problems: int) -> str:
     if not report.ok:
-        return f"{problems} problem{'s' if problems != 1 else ''}"
-    captures, comments = (sum(getattr(run, name) for run in report.runs) for name in ("captures", "comments"))
-    return (
-        f"{number(len(report.runs))} runs, {number(captures)} captures, {number(comments)} comments: all accounted for"
-    )
+        return counted(problems, "problem")
+    parts = [counted(len(report.runs), "run")]
+    parts += [counted(sum(getattr(run, f"{noun}s") for run in report.runs), noun) for noun in ("capture", "comment")]
+    return f"{', '.join(parts)}: all accounted for"

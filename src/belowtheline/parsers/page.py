@@ -11,6 +11,12 @@ from belowtheline.errors import ParseRefusal
 from belowtheline.options import Limits
 from belowtheline.records import Capture
 
+_NAMED = (
+    '[class*="omment"], [id*="omment"], [itemtype*="omment"], [typeof*="omment"], article.message, li.message,'
+    ' .crawler-post, [component="post"], div.post, li.post, .postbit, .postbitlegacy, .b-post, .h-cite, .kmt-wrap, .idc-c,'
+    " .UFIComment, .forum-message"
+)
+
 
 class Page:
     """One HTML capture being parsed; every parser of a page is handed the same one.
@@ -45,6 +51,33 @@ class Page:
     def body(self) -> LexborNode | None:
         """The <body>, or None for a page without one."""
         return self.tree.body
+
+    @cached_property
+    def named_comments(self) -> tuple[LexborNode, ...]:
+        """Every element whose class, id or type calls it a comment or a forum post, in document order.
+
+        One query for all comment systems: testing each system's own signature costs a pass over the page apiece.
+        """
+        return tuple({node.mem_id: node for node in self.tree.css(_NAMED)}.values())
+
+    @cached_property
+    def comment_words(self) -> frozenset[str]:
+        """Class names, ids without the number at their end, and types of `named_comments`."""
+        words: set[str] = set()
+        for node in self.named_comments:
+            attributes = node.attributes
+            names = attributes.get("class")
+            if names:
+                words.update(names.split())
+            own = attributes.get("id")
+            if own:
+                words.add(own.rstrip("0123456789_"))
+            kind = attributes.get("itemtype") or attributes.get("typeof")
+            if kind:
+                words.update(kind.split())
+            if "component" in attributes:
+                words.add(attributes["component"] or "")
+        return frozenset(words)
 
     @cached_property
     def json_ld(self) -> tuple[dict[str, Any], ...]:

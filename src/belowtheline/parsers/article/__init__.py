@@ -7,7 +7,7 @@ from belowtheline.parsers.article.byline import find_authors
 from belowtheline.parsers.article.container import find_container
 from belowtheline.parsers.article.dates import find_modified, find_published
 from belowtheline.parsers.article.head import read_head
-from belowtheline.parsers.article.scan import find_blocks, find_near
+from belowtheline.parsers.article.scan import find_blocks, find_far, find_near
 from belowtheline.parsers.article.structured import read_structured
 from belowtheline.parsers.article.title import find_title, rank_headings
 from belowtheline.parsers.article.zones import Zones
@@ -28,10 +28,18 @@ def parse_article(page: Page, exclude: Collection[int] = ()) -> ParsedArticle:
     near = find_near(found.start, found.container) if found else []
     url = page.url or head.canonical or head.first("og:url") or structured.url
     title = find_title(head, structured, rank_headings(blocks, near, zones, found.place if found else _NOWHERE), url)
+    authors, published = find_authors(head, structured, near), find_published(page, head, structured, near)
+    if not authors or published.at is None:
+        far = find_far(page, zones)
+        authors = authors or find_authors(head, structured, far)
+        if published.at is None:
+            published = find_published(page, head, structured, far)
+        if published.at is None:
+            published = find_published(page, head, structured, near, loose=True)
     return ParsedArticle(
         title=title,
-        authors=find_authors(head, structured, near),
-        published=find_published(page, head, structured, near),
+        authors=authors,
+        published=published,
         modified_at=find_modified(head, structured),
         site=site(url),
         url=url,
@@ -39,5 +47,5 @@ def parse_article(page: Page, exclude: Collection[int] = ()) -> ParsedArticle:
         language=head.language or structured.language,
         section=structured.section or head.first("article:section", "section", "parsely-section"),
         description=head.first("og:description", "description", "twitter:description") or structured.description,
-        body=body_text(found.container, exclude, title) if found else None,
+        body=body_text(found.container, exclude, title, authors) if found else None,
     )

@@ -7,22 +7,45 @@ from selectolax.lexbor import LexborNode
 from belowtheline.parsers.article.zones import COMMENTS, FURNITURE, judge
 from belowtheline.parsers.markup import block_text
 from belowtheline.text import paragraphs
+from belowtheline.timestamps import looks_like_time
 
 _CUT = (
     "div[class],section[class],ul[class],ol[class],p[class],table[class],span[class],header[class],dl[class],div[id],"
     "aside,nav,footer,form,figure,figcaption"
 )
 _ALWAYS = frozenset(["aside", "nav", "form", "figure", "figcaption"])
+_HEAD_LINES = 6  # paragraphs that may stand above the text
+_SHORT = 160  # characters of such a paragraph
+_AROUND_NAME = 50  # characters beside a name: “By … | March 4, 2021 | Sea”
+_LABELS = (
+    *(
+        "share",
+        "tweet",
+        "tags:",
+        "tagged",
+        "filed under",
+        "filed in",
+        "posted by",
+        "posted in",
+        "posted on",
+        "related:",
+    ),
+    *("jump to", "print", "email this", "loading", "advertisement", "anzeige", "werbung", "publicité", "publicidad"),
+    *("last edited by", "teilen", "drucken", "partager", "compartir", "read more:", "see also:", "reading time"),
+    *("lesezeit", "temps de lecture", "tempo de leitura", "tiempo de lectura", "skip to", "reply with quote"),
+    *("follow us", "sign up", "subscribe", "report this", "veröffentlicht in", "kategorie:"),
+)
 _LARGE = 0.5  # share of the text beyond which a part is the article whatever it is called
 
 
-def body_text(container: LexborNode, exclude: Collection[int], title: str | None) -> str | None:
+def body_text(
+    container: LexborNode, exclude: Collection[int], title: str | None, authors: Collection[str]
+) -> str | None:
     """Return the paragraphs of `container`, or None when nothing is left of it."""
     skip = set(exclude)
-    size = len(container.text()) or 1
-    _mark(container, skip, size)
+    _mark(container, skip, len(container.text()) or 1)
     kept = paragraphs(block_text(container, skip))
-    return "\n\n".join(_trim(kept, title)) or None
+    return "\n\n".join(_without_tail(_without_head(kept, title, authors))) or None
 
 
 def _mark(container: LexborNode, skip: set[int], size: int) -> None:
@@ -39,8 +62,35 @@ def _mark(container: LexborNode, skip: set[int], size: int) -> None:
             skip.add(identity)
 
 
-def _trim(kept: list[str], title: str | None) -> list[str]:
-    """Take off what repeats the title above the text."""
-    while kept and title and kept[0].casefold() == title.casefold():
-        kept = kept[1:]
-    return kept
+def _without_head(kept: list[str], title: str | None, authors: Collection[str]) -> list[str]:
+    """Take off the title, byline, date and buttons that are repeated above the text."""
+    start = 0
+    for number, paragraph in enumerate(kept[:_HEAD_LINES], 1):
+        if len(paragraph) > _SHORT:
+            break
+        if _repeats(paragraph, title) or _names(paragraph, authors) or _is_label(paragraph):
+            start = number
+    return kept[start:] if start < len(kept) else kept
+
+
+def _without_tail(kept: list[str]) -> list[str]:
+    """Take off the buttons, tags and dates below the text."""
+    end = len(kept)
+    while end > 1 and len(kept[end - 1]) <= _SHORT and _is_label(kept[end - 1]):
+        end -= 1
+    return kept[:end]
+
+
+def _repeats(paragraph: str, title: str | None) -> bool:
+    return title is not None and len(paragraph) > 3 and paragraph.casefold() in title.casefold()
+
+
+def _names(paragraph: str, authors: Collection[str]) -> bool:
+    """Tell whether a paragraph is hardly more than the name of an author."""
+    return any(name in paragraph and len(paragraph) <= len(name) + _AROUND_NAME for name in authors)
+
+
+def _is_label(paragraph: str) -> bool:
+    """Tell whether a short paragraph is a time, or begins with the words of a button or list of tags."""
+    first = paragraph.casefold()
+    return first.startswith(_LABELS) or (any(map(str.isdigit, first)) and looks_like_time(paragraph))

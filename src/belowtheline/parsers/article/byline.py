@@ -14,7 +14,7 @@ from belowtheline.timestamps import looks_like_time
 _BY = re.compile(
     r"(?:(?:written|posted|published|article|story|words|submitted|veröffentlicht|geschrieben|verfasst|publié|rédigé|"
     r"escrito|publicado|scritto|pubblicato|geplaatst|geschreven|skrevet|skriven|autor|autore|auteur|author|started|asked)\s*)?"
-    r"(?:\b(?:by|von|par|por|da|di|door|av|af|przez|od|tarafından|автор|от)\b|:)\s*:?\s*",
+    r"(?:\b(?:by|von|par|por|door|przez|tarafından|автор|(?-i:da|di|av|af|od|от))\b|:)\s*:?\s*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:author|autor|autore|auteur|autorin|writer|redakteur|автор)\s*:?\s+", re.IGNORECASE)
@@ -23,7 +23,7 @@ _TAILS = re.compile(r"\s*(?:\||•|·|»|—|–| - | on | am | le | at | in |\d
 _NO_NAMES = frozenset(
     """
     author autor auteur by share follow home posts more articles website profile contact about comments comment reply
-    permalink email print tweet twitter facebook instagram linkedin member members moderator staff guest-author rss edit
+    permalink email print tweet twitter facebook instagram linkedin jr jr. sr. phd ph.d. md m.d. member members moderator staff guest-author rss edit
     """.split()
 )
 _LONGEST = 60  # characters of a name
@@ -109,6 +109,13 @@ def _is_name(text: str) -> bool:
         return False
     if not (text[0].isalpha() or text[0] in "_'’(„“") and not text.isalnum():
         return False
-    if text[0].isdigit() or text.count(" ") > 5 or text.casefold().endswith((" by", " von", " comments", " articles")) or text[-1] in "?!:" or text.casefold() in _NO_NAMES or looks_like_time(text):
+    if (
+        text[0].isdigit()
+        or text.count(" ") > 5
+        or text.casefold().endswith((" by", " von", " comments", " articles"))
+        or text[-1] in "?!:"
+        or text.casefold() in _NO_NAMES
+        or looks_like_time(text)
+    ):
         return False
     return any(character.isalpha() for character in text)

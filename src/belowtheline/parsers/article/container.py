@@ -63,7 +63,7 @@ def find_container(blocks: Blocks, zones: Zones, body: LexborNode) -> Found | No
 
 
 def _first_of_its_kind(best: _Group, groups: dict[int, _Group]) -> _Group:
-    """Return the first element with the tag and class of the best one: of the posts of a thread the first is the article."""
+    """Return the first element with the tag and class of the best one: a thread's first post is its article."""
     kind = (best.node.tag, best.node.attributes.get("class"))
     if kind[1] is None:
         return best
@@ -118,14 +118,13 @@ def _groups(blocks: Blocks, zones: Zones) -> dict[int, _Group]:
 
 def _weight(paragraph: LexborNode) -> int:
     """Return how much a paragraph counts: its characters, none when it is short or nothing but a link."""
-    length = len(paragraph.text())
-    if length < _SHORTEST:
+    first = paragraph.first_child
+    if first is None:
         return 0
-    if length < _LONGEST_LINK:
-        first = paragraph.first_child
-        if first is not None and first.tag == "a" and first.next is None:
-            return 0
-    return length
+    alone = first.next is None
+    text = first.text_content if alone else None  # most paragraphs are one text, had for less than a walk
+    length = len(paragraph.text() if text is None else text)
+    return 0 if length < _SHORTEST or (alone and first.tag == "a" and length < _LONGEST_LINK) else length
 
 
 def _loose_text(node: LexborNode) -> int:
@@ -186,7 +185,12 @@ def _climb(node: LexborNode, totals: dict[int, float], titled: set[int]) -> Lexb
     current = node
     for _ in range(_HIGHEST):
         parent = current.parent
-        if parent is None or current.tag in ("article", "main") or parent.tag == "body" or parent.mem_id in titled:
+        if (
+            parent is None
+            or current.tag in ("article", "main", "body")
+            or parent.tag == "body"
+            or parent.mem_id in titled
+        ):
             break
         if totals[parent.mem_id] < 1.15 * totals[node.mem_id]:
             ahead = parent.parent  # one wrapper may stand between two halves

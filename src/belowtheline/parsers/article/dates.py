@@ -1,10 +1,11 @@
 """When the article was published and changed.
 
-A time printed without a zone is taken as UTC, as everywhere in the corpus (see `belowtheline.timestamps`), with the precision
-that was printed.
+A time printed without a zone is taken as UTC, as everywhere in the corpus (see `belowtheline.timestamps`), with the
+precision that was printed.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from selectolax.lexbor import LexborNode
@@ -39,29 +40,43 @@ _MODIFIED = (
     "dcterms.modified",
     "dc.modified",
 )
+_CHANGED = ("edited", "updated", "modified", "last edited", "last updated", "aktualisiert", "mis à jour", "actualizado")
 _DIGIT = re.compile(r"\d")
-_LONGEST_LINE = 160
+_LONGEST_LINE = 300
 _LONGEST = 600  # characters of an element that may be a date line
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|\b)")
 
 
-def find_published(page: Page, head: Head, structured: Structured, near: list[Near]) -> Timestamp:
+def find_published(
+    page: Page, head: Head, structured: Structured, near: list[Near], *, loose: bool = False
+) -> Timestamp:
     """Return when the article was published; what machines are told comes before what readers see."""
     languages = (head.language,) if head.language else ()
     captured = page.capture.captured_at
-    printed = _printed(near, languages, captured)
-    for state in (lambda: structured.published, lambda: head.first(*_PUBLISHED), lambda: _property(page, "datePublished")):
-        stated = state()
-        if stated:
-            told = timestamps.parse(None, machine=stated, languages=languages)
-            if told.at is None:
-                told = timestamps.parse(stated, languages=languages)
-            if told.at is not None:
-                same = printed is not None and printed.at is not None and abs((printed.at - told.at).days) <= 1
-                return Timestamp(printed.text if same and printed else None, told.at, told.precision)
+    printed = _printed(near, languages, captured, loose=loose)
+    for stated in _stated(page, head, structured):
+        told = timestamps.parse(None, machine=stated, languages=languages)
+        if told.at is None:
+            told = timestamps.parse(stated, languages=languages)
+        if told.at is not None:
+            same = printed is not None and printed.at is not None and abs((printed.at - told.at).days) <= 1
+            return Timestamp(printed.text if same and printed else None, told.at, told.precision)
     if printed is not None:
         return printed
     return _from_url(page.url)
+
+
+def _stated(page: Page, head: Head, structured: Structured) -> Iterator[str]:
+    """Yield what machines are told, the most trustworthy first, each looked up only when asked for."""
+    if structured.published:
+        yield structured.published
+    meta = head.first(*_PUBLISHED)
+    if meta:
+        yield meta
+    for name in ("datePublished", "dateCreated"):
+        value = _property(page, name)
+        if value:
+            yield value
 
 
 def find_modified(head: Head, structured: Structured) -> datetime | None:
@@ -85,18 +100,21 @@ def _property(page: Page, name: str) -> str | None:
     return attributes.get("content") or attributes.get("datetime") or inline_text(node)
 
 
-def _printed(near: list[Near], languages: tuple[str, ...], captured: datetime | None) -> Timestamp | None:
+def _printed(
+    near: list[Near], languages: tuple[str, ...], captured: datetime | None, *, loose: bool
+) -> Timestamp | None:
     """Return the time printed nearest to the text, before it rather than after it."""
     for one in near:
         if one.flags & DATE:
             found = _time_of(one.node, languages, captured)
             if found is not None:
                 return found
-    for one in near:  # a line with a date that no class names so
-        if one.distance <= 0 and (one.tag == "p" or one.flags & NAME) and len(one.node.text()) <= _LONGEST_LINE:
-            found = _time_of(one.node, languages, captured)
-            if found is not None:
-                return found
+    if loose:  # a line with a date that no class calls so
+        for one in near:
+            if (one.tag == "p" or one.flags & NAME) and len(one.node.text()) <= _LONGEST_LINE:
+                found = _time_of(one.node, languages, captured)
+                if found is not None:
+                    return found
     return None
 
 
@@ -106,6 +124,8 @@ def _time_of(node: LexborNode, languages: tuple[str, ...], captured: datetime | 
     if "datetime" not in attributes and (len(text) > _LONGEST or not _DIGIT.search(text)):
         return None
     text = inline_text(node)
+    if text.lower().startswith(_CHANGED):
+        return None
     if "updated" in (attributes.get("class") or "") and "published" not in (attributes.get("class") or ""):
         return None
     machine = attributes.get("datetime")

@@ -4,13 +4,17 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from belowtheline.parsers.article.zones import COMMENTS, DATE, FURNITURE, LEAD, NAME, TITLE, judge
+from belowtheline.parsers.article.zones import COMMENTS, DATE, FURNITURE, LEAD, NAME, TITLE, Zones, judge
 from belowtheline.parsers.page import Page
 
-_BEFORE = 60  # elements looked at before the text, nearest first
-_AFTER = 20  # and after it
+_BEFORE = 45  # elements looked at before the text, nearest first
+_AFTER = 15  # and after it
+_MOST = 60  # elements looked at on the whole page
+_ANYWHERE = (
+    "time,[rel~=author],.author,.byline,.post-author,.entry-author,.author-name,.posted-by,.date,.entry-date,.vcard"
+)
 _CLOSED = frozenset(["nav", "script", "style", "noscript", "form", "select", "svg", "iframe", "template", "head"])
-_SHORT_LIST = 300  # characters of a list or table that may hold a byline; longer ones are menus
+_SHORT = 300  # characters of a list or box that may hold a byline; longer ones are menus and widgets
 _LISTS = frozenset(["ul", "ol", "table"])
 _MEANINGS = {"h1": TITLE, "h2": TITLE, "h3": TITLE, "h4": TITLE, "time": DATE, "address": NAME}
 _NO_ELEMENTS = frozenset(["-text", "-comment"])
@@ -59,6 +63,15 @@ def find_near(start: LexborNode, container: LexborNode) -> list[Near]:
     return found
 
 
+def find_far(page: Page, zones: Zones) -> list[Near]:
+    """Return what names itself a byline or date anywhere outside comments: for pages that have none near the text."""
+    found: list[Near] = []
+    for distance, node in enumerate(page.tree.css(_ANYWHERE)[:_MOST]):
+        if not zones.is_outside(node):
+            _note(found, node, distance - _MOST)
+    return found
+
+
 def _note(found: list[Near], node: LexborNode, distance: int) -> bool:
     """File `node` when it could be a name, date, heading or lead; tell whether to look at what is inside it."""
     tag = node.tag or ""
@@ -80,7 +93,7 @@ def _note(found: list[Near], node: LexborNode, distance: int) -> bool:
         return False
     if telling:
         return True
-    return not flags & FURNITURE and (tag not in _LISTS or len(node.text()) < _SHORT_LIST)
+    return not (flags & FURNITURE or tag in _LISTS) or len(node.text()) < _SHORT
 
 
 def _look_back(start: LexborNode, found: list[Near]) -> None:

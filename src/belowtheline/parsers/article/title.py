@@ -1,6 +1,7 @@
 """The title: the heading of the page on which its sources agree, without the name of the site."""
 
 import re
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -18,24 +19,28 @@ _LONGEST = 300  # characters of a title
 _SURE = 2.0  # an h1 before the text is believed by itself, lesser headings when something agrees
 
 
-def find_title(head: Head, structured: Structured, headings: list[tuple[LexborNode, float]], url: str | None) -> str | None:
+def find_title(
+    head: Head, structured: Structured, headings: list[tuple[LexborNode, float]], url: str | None
+) -> str | None:
     """Return the title, given the headings of the page and what their places speak for each."""
-    stated = [_plain(text) for text in (head.first("og:title", "twitter:title", "dc.title"), structured.headline) if text]
+    stated = [
+        _plain(text) for text in (head.first("og:title", "twitter:title", "dc.title"), structured.headline) if text
+    ]
     whole = _plain(head.title or "")
     sites = _site_names(head, structured, url)
     best: tuple[float, str] | None = None
     for node, favour in headings:
         text = inline_text(node)
-        if not text or len(text) > _LONGEST or _plain(text) in sites or _leads_home(node):
+        if not text or len(text) > _LONGEST or _plain(text) in sites:
             continue
         score = _agreement(_plain(text), stated, whole) + favour
-        if best is None or score > best[0]:
+        if (best is None or score > best[0]) and not _leads_home(node):
             best = (score, text)
     if best is not None and best[0] >= _SURE:
         return best[1]
-    for text in (head.first("og:title", "twitter:title"), structured.headline, head.title):
-        if text and _plain(text) not in sites:
-            return strip_site(text, sites)
+    for other in (head.first("og:title", "twitter:title"), structured.headline, head.title):
+        if other and _plain(other) not in sites:
+            return strip_site(other, sites)
     return best[1] if best else head.title
 
 
@@ -83,7 +88,7 @@ def _agreement(text: str, stated: list[str], whole: str) -> float:
     if whole.startswith(text) and (len(text) >= 8 or whole == text):
         score += 2.0 if len(text) >= 0.3 * len(whole) else 1.0
     elif len(text) >= 5 and text in whole:
-        score += 1.0
+        score += 2.0 if len(text) >= 0.4 * len(whole) else 1.0
     return score
 
 
@@ -115,18 +120,23 @@ def _class_score(node: LexborNode) -> float:
 
 def _site_names(head: Head, structured: Structured, url: str | None) -> set[str]:
     host = site(url) or ""
+    labels = host.split(".")[:6]
     names = [
         *head.all("og:site_name"),
         *head.all("application-name"),
         *head.all("apple-mobile-web-app-title"),
         *structured.site_names,
         host,
-        host.rsplit(".", 1)[0],
-        host.split(".")[0],
+        *(".".join(labels[start:end]) for start in range(len(labels)) for end in (start + 1, len(labels))),
     ]
     return {_plain(name) for name in names if name and len(name) > 2}
 
 
 def _plain(text: str) -> str:
     """Return the letters and digits of `text` in one case, for comparison."""
+    return _compare(text[: 2 * _LONGEST])
+
+
+@lru_cache(maxsize=1024)  # names of sites come again with every page
+def _compare(text: str) -> str:
     return re.sub(r"[\W_]+", " ", clean_line(text).casefold()).strip()

@@ -8,9 +8,9 @@ from selectolax.lexbor import LexborNode
 # Whole words of ids and classes, with the hyphens and underscores taken out: "entry-content", "entry_content" …
 _BODIES = frozenset(
     """
-    articlebody articlecontent articletext articlecopy articlemaincontent blogbody bodycopy bodytext contentbody entrybody
-    entrycontent entrytext fulltext messagecontent newsbody newstext pagecontent postbody postcontent postentry posttext
-    storybody storycontent storytext singlecontent entryinner articlebodytext blogpostbody
+    articlebody articlecontent articletext articlecopy articlemaincontent blogbody bodycopy bodytext contentbody
+    entrybody entrycontent entrytext fulltext messagecontent newsbody newstext pagecontent postbody postcontent
+    postentry posttext storybody storycontent storytext singlecontent entryinner articlebodytext blogpostbody
     blogpostcontent bbwrapper sprose usercontent fieldnamebody fieldbody articlecontentbody postarticle
     formattext pfcontent
     """.split()
@@ -29,16 +29,17 @@ _FLAGS = ("no", "has", "with", "hide", "show", "allow", "enable", "disable")
 _OUTSIDE_TAGS = frozenset(["nav", "footer", "aside", "form", "select"])
 _FURNITURE = frozenset(
     """
-    addthis addtoany advert advertisement authorbio authorbox aboutauthor bio breadcrumb breadcrumbs byline caption
-    citation cookie donate donation entryfooter entrymeta footer infobox jprelatedposts meta metadata modal more
-    morefrom navigation newsletter newslettersignup pagination paginator pager permalink popup postfooter postmeta
-    postnav postnavigation postshare posttags promo promotion rating readmore recommended related relatedarticles
-    relatedcontent relatedposts relatedtopics share sharedaddy sharebar sharebuttons sharing sidebar signature signup
-    social socialshare socialsharing socialmedia sponsor sponsored subscribe subscription tagcloud taglist tags teaser toc
-    tooltip topics wpcaptiontext widget yarpp yarpprelated crprelated outbrain taboola ezoictoc eztoc lwptoc
-    tableofcontents tocontainer toccontainer postauthor authorinfo authordetails authorblock authorcard reaction reactions
-    likebutton likes printonlyhide noprint printfriendly imagecaption figcaption photocaption gallery slideshow cta
-    edit editlink editsection heateorsss sfsi ratings wpulike feedback login paywallbox banner entrytags cattags
+    addthis addtoany advert advertisement authorbio authorbox aboutauthor bio breadcrumb breadcrumbs byline
+    caption citation cookie donate donation entryfooter entrymeta footer infobox jprelatedposts meta metadata
+    modal more morefrom navigation newsletter newslettersignup pagination paginator pager permalink popup
+    postfooter postmeta postnav postnavigation postshare posttags promo promotion rating readmore recommended
+    related relatedarticles relatedcontent relatedposts relatedtopics share sharedaddy sharebar sharebuttons
+    sharing sidebar signature signup social socialshare socialsharing socialmedia sponsor sponsored subscribe
+    subscription tagcloud taglist tags teaser toc tooltip topics wpcaptiontext widget yarpp yarpprelated
+    crprelated outbrain taboola ezoictoc eztoc lwptoc tableofcontents tocontainer toccontainer postauthor
+    authorinfo authordetails authorblock authorcard reaction reactions likebutton likes printonlyhide noprint
+    printfriendly imagecaption figcaption photocaption gallery slideshow cta edit editlink editsection
+    heateorsss sfsi ratings wpulike feedback login paywallbox banner entrytags cattags
     """.split()
 )
 _FURNITURE_STARTS = (
@@ -54,16 +55,28 @@ _FURNITURE_STARTS = (
         "sharedaddy",
         "jprelated",
     ),
-    *("addtoany", "yarpp", "taboola", "outbrain", "authorbox", "authorbio", "aboutauthor", "heateor", "wprmrecipe"),
+    *("addtoany", "yarpp", "taboola", "outbrain", "authorbox", "authorbio", "aboutauthor", "heateor"),
     *("recommend", "donat", "sidebar", "pagination", "postnav", "eztoc", "swiper", "saboxplugin", "molongui"),
 )
 
 
-_NAME_PARTS = ("author", "byline", "posted", "vcard", "creator", "username", "writer", "reporter", "signature", "contributor")
-_DATE_PARTS = ("date", "time", "posted", "publish", "byline", "meta", "day", "info", "dachzeile", "credit")
+_NAME_PARTS = (
+    "author",
+    "byline",
+    "posted",
+    "vcard",
+    "creator",
+    "username",
+    "writer",
+    "reporter",
+    "signature",
+    "contributor",
+)
+_DATE_PARTS = ("date", "time", "posted", "publish", "byline", "meta", "day", "info")
 _TITLE_ENDS = ("title", "headline", "heading", "titel", "titre", "ueberschrift")
 _LEADS = ("standfirst", "lead", "leadtext", "teasertext", "intro", "subheading", "subtitle", "dek", "excerpt", "chapo")
-_MOST_WORDS = 30  # of one class attribute that are looked at
+_WHOLE_PAGE = 3_000  # characters: some servers wrap all of a page in one form
+_LONGEST = 400  # characters of a class attribute that are looked at
 
 BODY, COMMENTS, FURNITURE, NAME, DATE, TITLE, LEAD = 1, 2, 4, 8, 16, 32, 64
 
@@ -73,9 +86,9 @@ def judge(attributes: dict[str, str | None]) -> int:
     if not attributes:
         return 0
     classes, identity = attributes.get("class"), attributes.get("id")
-    flags = _judge(classes) if classes else 0
+    flags = _judge(classes[:_LONGEST]) if classes else 0
     if identity:
-        flags |= _judge(identity)
+        flags |= _judge(identity[:_LONGEST])
     return flags
 
 
@@ -83,7 +96,7 @@ def judge(attributes: dict[str, str | None]) -> int:
 def _judge(text: str) -> int:
     """Judge the words of a class or id; they repeat from element to element and page to page."""
     flags = 0
-    for word in text.replace("-", "").replace("_", "").lower().split()[:_MOST_WORDS]:
+    for word in text.replace("-", "").replace("_", "").lower().split():
         if word in _BODIES:
             flags |= BODY
         if _is_comments(word):
@@ -147,5 +160,5 @@ class Zones:
         if tag in ("body", "html", "-document", "p"):
             return False
         if tag in _OUTSIDE_TAGS:
-            return not (tag == "form" and (node.attributes.get("id") or "").startswith("aspnet"))
+            return tag != "form" or len(node.text()) < _WHOLE_PAGE
         return bool(judge(node.attributes) & COMMENTS)

@@ -14,12 +14,18 @@ class Parser:
     `signatures`: byte strings, any one of which stands in the UTF-8 source of every page of this system
     (tested before anything else, so most pages cost nothing). `parse`: Page → Reading, or None when the
     signature was a false alarm or the thread is empty.
+
+    `words`: class names and the like, any one of which is among `Page.comment_words`. They cost nothing more once
+    a page has been asked for its words; a byte signature costs a pass over the page.
     """
 
     name: str
     signatures: tuple[bytes, ...]
     parse: Callable[[Page], Reading | None]
+    words: frozenset[str] = frozenset()
 
     def matches(self, page: Page) -> bool:
         """Tell whether the page could hold this system."""
+        if not self.words.isdisjoint(page.comment_words):
+            return True
         return any(signature in page.raw for signature in self.signatures)

@@ -8,7 +8,6 @@ from belowtheline.parsers.comments.system import System, parser_of
 from belowtheline.parsers.comments.thread import Draft, Layout
 from belowtheline.records import Kind
 
-_SIGNATURES = (b"showComment=", b'id="comments-block"', b"comments-block")
 _NEEDS = (b"blogger", b"blogspot")
 
 
@@ -45,7 +44,7 @@ _LAYOUT = Layout(
 PARSER = parser_of(
     System(
         name="blogger",
-        signatures=_SIGNATURES,
+        words="comment-block comments-block comment-replies comment-timestamp comment-thread",
         needs=_NEEDS,
         items='li.comment[id^="c"], div.comment[id^="c"]',
         layout=_LAYOUT,
@@ -53,7 +52,7 @@ PARSER = parser_of(
     ),
     System(
         name="blogger",
-        signatures=_SIGNATURES,
+        words="comment-block comments-block comment-replies comment-timestamp comment-thread",
         needs=_NEEDS,
         items='dl#comments-block > dt.comment-author, #comments-block dt[id^="c"]',
         layout=_LAYOUT,

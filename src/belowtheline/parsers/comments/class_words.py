@@ -32,6 +32,7 @@ _META = frozenset(
     "meta metadata commentmeta commentmetadata header head info infos byline footer details top bottom data".split()
 )
 _VOTES = frozenset("vote votes voting like likes dislike dislikes rating ratings karma thumbs".split())
+_PREFIXES = ("comments", "comment", "user", "post")
 _COMMENT = frozenset("comment comments commentaire kommentar comentario reaction c".split())
 
 
@@ -40,7 +41,7 @@ def guess_role(name: str) -> Part | None:
     """Return the role that the words of class `name` suggest, ranked from GUESSED on."""
     if len(name) > _LONGEST_CLASS or name.startswith("comment-author-"):
         return None  # WordPress prints comment-author-{login} on the whole comment
-    words = [word.lower() for word in _WORD.findall(name)]
+    words = [part for word in _WORD.findall(name) for part in _split(word.lower())]
     have = frozenset(words)
     if have & _AVATAR:
         return "avatar", GUESSED
@@ -61,6 +62,14 @@ def guess_role(name: str) -> Part | None:
     if have & _BODY and not _is_style(words):
         return "body", GUESSED + (0 if have & _COMMENT else 1) + 2 * ("body" in have)
     return None
+
+
+def _split(word: str) -> tuple[str, ...]:
+    """Split “commentheader” and “postdate”."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return (prefix, word[len(prefix) :])
+    return (word,)
 
 
 def _is_style(words: list[str]) -> bool:

@@ -7,7 +7,7 @@ from belowtheline.parsers.comments.thread import Layout
 
 _CRAWLER = System(
     name="discourse",
-    signatures=(b"crawler-post",),
+    words="crawler-post",
     items="div.crawler-post",
     layout=Layout(
         roles=roles(
@@ -24,8 +24,8 @@ _CRAWLER = System(
 )
 _EMBED = System(
     name="discourse",
-    signatures=(b"in-reply-to", b"discourse-embed", b'class="cooked"'),
-    needs=(b"post-date", b"discourse"),
+    words="post",
+    needs=(b'class="cooked"',),
     items="article.post",
     layout=Layout(
         roles=roles(

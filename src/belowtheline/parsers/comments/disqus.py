@@ -7,7 +7,7 @@ from belowtheline.parsers.comments.thread import Layout
 
 _PRINTED = System(
     name="disqus",
-    signatures=(b"dsq-comment-",),
+    words="dsq-comment-",
     items='[id^="dsq-comment-"].comment, li[id^="dsq-comment-"]',
     layout=Layout(
         roles=roles(author=".dsq-comment-header cite", body=".dsq-comment-message", meta=".dsq-comment-header"),
@@ -17,7 +17,8 @@ _PRINTED = System(
 )
 _SAVED = System(
     name="disqus",
-    signatures=(b"post-byline", b"publisher-anchor-color"),
+    words="post",
+    needs=(b"publisher-anchor-color", b"post-byline"),
     items="li.post[id^=post-]",
     layout=Layout(
         roles=roles(

@@ -44,8 +44,8 @@ _LAYOUT = Layout(roles=_ROLES, native_id=_native_id, level=enclosing("indented")
 PARSER = parser_of(
     System(
         name="drupal",
-        signatures=(b"js-comment", b'class="comment ', b'class="comment"', b"sioct:Comment", b"schema:Comment"),
-        needs=(b"/sites/default/", b"/sites/all/", b"drupal", b"Drupal", b"comment-by-anonymous", b"sioct:Comment"),
+        words="js-comment comment__submitted comment-by-anonymous comment-by-node-author comment-by-viewer comment-published"
+        " sioct:Comment schema:Comment",
         items='article.js-comment, article.comment, div.comment, [typeof~="sioct:Comment"], [typeof~="schema:Comment"]',
         layout=_LAYOUT,
         correct=complete,

@@ -45,7 +45,7 @@ def count_of(item: Item, role: str) -> int | None:
 def address(page: Page, href: str | None) -> str | None:
     """Return a link's target as an absolute address; None for scripts, mail and links within the page."""
     target = (href or "").strip()
-    if not target or target[0] == "#" or ":" in target[:12] and target[:4].lower() not in ("http", "//"):
+    if not target or target[0] == "#" or (":" in target[:12] and target[:4].lower() not in ("http", "//")):
         return None
     if target.startswith(("http://", "https://")):
         return target if len(target) > len("https://") else None

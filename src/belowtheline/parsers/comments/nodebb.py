@@ -1,9 +1,9 @@
 """NodeBB."""
 
-from belowtheline.parsers.comments.items import Item
-from belowtheline.parsers.comments.marks import attribute, answered_name
 from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.fields import fragment
+from belowtheline.parsers.comments.items import Item
+from belowtheline.parsers.comments.marks import answered_name, attribute
 from belowtheline.parsers.comments.roles import roles
 from belowtheline.parsers.comments.system import System, parser_of
 from belowtheline.parsers.comments.thread import Draft, Layout
@@ -31,7 +31,7 @@ def _from_attributes(drafts: list[Draft], clock: Clock) -> None:
 PARSER = parser_of(
     System(
         name="nodebb",
-        signatures=(b'component="post"',),
+        words="post",
         items='li[component="post"], [component="post"][data-pid]',
         layout=Layout(
             roles=roles(

@@ -8,8 +8,8 @@ from belowtheline.parsers.comments.thread import Layout
 
 _PROSILVER = System(
     name="phpbb",
-    signatures=(b"phpbb", b"phpBB", b"viewtopic.php"),
-    needs=(b"postbody",),
+    words="post bg1 bg2",
+    needs=(b"viewtopic", b"phpbb", b"phpBB"),
     items='div.post[id^="p"]',
     layout=Layout(
         roles=roles(

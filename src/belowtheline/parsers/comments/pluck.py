@@ -14,7 +14,7 @@ def _native_id(item: Item) -> str | None:
 PARSER = parser_of(
     System(
         name="pluck",
-        signatures=(b"pluck-comm-single-comment",),
+        words="pluck-comm-comment-content pluck-comm-single-comment-top",
         items="div.pluck-comm-single-comment-top",
         layout=Layout(
             roles=roles(

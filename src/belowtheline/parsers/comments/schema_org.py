@@ -1,5 +1,7 @@
 """Comments marked up with schema.org in microdata or RDFa, whatever the system."""
 
+from selectolax.lexbor import LexborNode
+
 from belowtheline.parsers.comments.base import Parser
 from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.fields import fragment, tail_number
@@ -11,9 +13,10 @@ from belowtheline.parsers.comments.thread import Draft, Layout, read_thread
 from belowtheline.parsers.page import Page
 from belowtheline.records import Reading
 
-_ITEMS = (
-    '[itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], [itemtype$="schema.org/Comment/"],'
-    ' [typeof~="schema:Comment"], [typeof~="sioct:Comment"], [typeof="Comment"]'
+_NAMES = ("Comment", "UserComments", "Comment/")
+_TYPES = frozenset(
+    ["schema:Comment", "sioct:Comment", "Comment"]
+    + [f"{scheme}schema.org/{name}" for scheme in ("http://", "https://", "http://www.", "") for name in _NAMES]
 )
 _ROLES = roles(
     author="@author @creator @schema:author @foaf:name .username",
@@ -65,13 +68,16 @@ _LAYOUT = Layout(roles=_ROLES, native_id=_native_id, parent_id=_parent_id, confi
 
 def parse(page: Page) -> Reading | None:
     """Read what the markup itself calls comments."""
-    nodes = list({node.mem_id: node for node in page.tree.css(_ITEMS)}.values())
+    nodes = [node for node in page.named_comments if _is_comment(node)]
     comments = read_thread(page, nodes, _LAYOUT, correct=_correct) if nodes else ()
-    return Reading("schema-org", None, comments) if comments else None
+    elements = tuple(node.mem_id for node in nodes)
+    return Reading("schema-org", None, comments, elements=elements) if comments else None
 
 
-PARSER = Parser(
-    "schema-org",
-    (b"schema.org/Comment", b"schema.org/UserComments", b"schema:Comment", b"sioct:Comment", b'typeof="Comment"'),
-    parse,
-)
+def _is_comment(node: LexborNode) -> bool:
+    attributes = node.attributes
+    kinds = f"{attributes.get('itemtype') or ''} {attributes.get('typeof') or ''}"
+    return "omment" in kinds and not _TYPES.isdisjoint(kinds.split())
+
+
+PARSER = Parser("schema-org", (), parse, _TYPES)

@@ -16,7 +16,7 @@ def _native_id(item: Item) -> str | None:
 PARSER = parser_of(
     System(
         name="spip",
-        signatures=(b"comment-li", b"comment-item", b"forum-message", b"forum-fil"),
+        words="comment-li comment-item forum-message forum-fil",
         needs=(b"SPIP", b"spip"),
         items="li.comment-li, li.comment-item, li.forum-fil, li.forum-message",
         layout=Layout(

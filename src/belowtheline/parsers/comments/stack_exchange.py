@@ -1,7 +1,6 @@
 """Stack Exchange: the question is the article; answers, and comments on either, are comments."""
 
 from belowtheline.parsers.comments.clock import Clock
-from belowtheline.parsers.comments.items import Item
 from belowtheline.parsers.comments.marks import attribute
 from belowtheline.parsers.comments.roles import roles
 from belowtheline.parsers.comments.system import System, parser_of
@@ -22,15 +21,11 @@ def _right_author(drafts: list[Draft], clock: Clock) -> None:
                 draft.date_node, draft.posted = when, clock.of(when)
 
 
-def _native_id(item: Item) -> str | None:
-    return attribute("data-comment-id", "data-answerid")(item)
-
-
 PARSER = parser_of(
     System(
         name="stack-exchange",
-        signatures=(b"js-comments-container", b"data-answerid", b'class="answer'),
-        needs=(b"data-questionid", b"js-answer", b"answercell"),
+        words="js-comments-container comments-list js-comment comment-copy",
+        needs=(b"data-questionid", b"data-answerid"),
         items="div.answer[data-answerid], li.comment[data-comment-id]",
         layout=Layout(
             roles=roles(
@@ -41,7 +36,7 @@ PARSER = parser_of(
                 score=".js-vote-count .comment-score",
                 skip=".js-post-menu .post-menu .js-post-notice .v-visible-sr .comments-link",
             ),
-            native_id=_native_id,
+            native_id=attribute("data-comment-id", "data-answerid"),
             account=attribute("data-comment-owner-id"),
         ),
         correct=_right_author,

@@ -31,7 +31,7 @@ def _by_links(drafts: list[Draft], clock: Clock) -> None:
 PARSER = parser_of(
     System(
         name="substack",
-        signatures=(b"comment-list-items", b"comment-anchor"),
+        words="comment-list-items comment-anchor",
         items="div.comment",
         layout=Layout(
             roles=roles(

@@ -18,10 +18,11 @@ class System:
     """One comment system, or one era of it."""
 
     name: str
-    signatures: tuple[bytes, ...]
+    words: str  # any of these is among the page's comment words
     items: str  # CSS selector of the comments' outermost elements
     layout: Layout
-    needs: tuple[bytes, ...] = ()  # one of these must be there too, where the signatures alone could be anyone's
+    unless: str = ""  # words of another system that uses the same ones
+    needs: tuple[bytes, ...] = ()  # one of these must be in the source too, where the words could be anyone's
     declared: tuple[tuple[str, str], ...] = ()  # (selector, attribute or "" for text) of counts the system prints
     truncated: tuple[tuple[bytes, str], ...] = ()  # (bytes, sign): what shows that the page holds only a part
     opens_with_article: bool = False  # the first item of a first page is the article: forums, Q&A
@@ -36,14 +37,13 @@ def parser_of(*systems: System) -> Parser:
         readings = [reading for system in systems if (reading := read_system(page, system)) is not None]
         return max(readings, key=lambda reading: len(reading.comments), default=None)
 
-    signatures = tuple(dict.fromkeys(signature for system in systems for signature in system.signatures))
-    return Parser(systems[0].name, signatures, parse)
+    return Parser(systems[0].name, (), parse, frozenset(" ".join(system.words for system in systems).split()))
 
 
 def read_system(page: Page, system: System) -> Reading | None:
     """Read a page by one system's description."""
-    raw = page.raw
-    if not any(signature in raw for signature in system.signatures):
+    raw, words = page.raw, page.comment_words
+    if words.isdisjoint(system.words.split()) or not words.isdisjoint(system.unless.split()):
         return None
     if system.needs and not any(mark in raw for mark in system.needs):
         return None
@@ -56,7 +56,8 @@ def read_system(page: Page, system: System) -> Reading | None:
         return None
     truncation = next((sign for mark, sign in system.truncated if mark in raw), None)
     notes = ("the first post is the article",) if opening else ()
-    return Reading(system.name, system.name, comments, _declared(page, system), truncation, notes)
+    elements = tuple(node.mem_id for node in nodes[opening:])
+    return Reading(system.name, system.name, comments, _declared(page, system), truncation, notes, elements)
 
 
 def is_first_page(page: Page) -> bool:

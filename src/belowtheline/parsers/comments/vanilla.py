@@ -8,7 +8,7 @@ from belowtheline.parsers.comments.thread import Layout
 PARSER = parser_of(
     System(
         name="vanilla",
-        signatures=(b"ItemComment",),
+        words="ItemComment",
         items="li.ItemComment, .ItemComment[id^=Comment_]",
         layout=Layout(
             roles=roles(

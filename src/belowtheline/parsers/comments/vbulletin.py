@@ -7,7 +7,7 @@ from belowtheline.parsers.comments.thread import Layout
 
 _FOURTH = System(
     name="vbulletin",
-    signatures=(b"postbitlegacy", b"postcontent restore", b"postbit"),
+    words="postbit postbitlegacy",
     items="ol#posts > li[id^=post_], li.postbitlegacy, li.postbit",
     layout=Layout(
         roles=roles(
@@ -24,7 +24,7 @@ _FOURTH = System(
 )
 _THIRD = System(
     name="vbulletin",
-    signatures=(b"post_message_",),
+    words="post_message_",
     items='table[id^="post"], div[id^="post"].post',
     layout=Layout(
         roles=roles(author=".bigusername", date=".thead .date", body=".post_message", skip=".smallfont .signature"),
@@ -36,7 +36,7 @@ _THIRD = System(
 )
 _FIFTH = System(
     name="vbulletin",
-    signatures=(b"b-post__content", b"js-post__content-text"),
+    words="b-post",
     items="li.b-post[data-node-id]",
     layout=Layout(
         roles=roles(

@@ -1,5 +1,7 @@
 """WordPress: core's walkers, the themes shipped with it, and the long tail of theme callbacks."""
 
+from itertools import chain
+
 from belowtheline.parsers.comments import wordpress_items
 from belowtheline.parsers.comments.base import Parser
 from belowtheline.parsers.comments.class_words import guess_role
@@ -62,10 +64,10 @@ def parse(page: Page) -> Reading | None:
     comments = read_thread(page, nodes, layout, tails=tails, correct=_correct)
     if not comments:
         return None
-    known = any(mark in page.raw_lower for mark in _MARKS)
-    return Reading(
-        "wordpress" if known else "comment-ids", "wordpress" if known else None, comments, (), _truncation(page)
-    )
+    known = any(mark in page.raw for mark in _MARKS)
+    name, system = ("wordpress", "wordpress") if known else ("comment-ids", None)
+    elements = tuple(node.mem_id for node in (*nodes, *chain.from_iterable(tails)))
+    return Reading(name, system, comments, (), _truncation(page), elements=elements)
 
 
 def _truncation(page: Page) -> str | None:
@@ -75,8 +77,4 @@ def _truncation(page: Page) -> str | None:
     return None
 
 
-PARSER = Parser(
-    "wordpress",
-    (b"comment-body", b"li-comment-", b"div-comment-", b'id="comment-', b"id='comment-", b"id=comment-", b"depth-1"),
-    parse,
-)
+PARSER = Parser("wordpress", (), parse, wordpress_items.STEMS)

@@ -7,8 +7,11 @@ from selectolax.lexbor import LexborNode
 from belowtheline.parsers.page import Page
 
 # comment-17, li-comment-17, div-comment-17, article-comment-17 …: core, the Twenties, Genesis, old themes
-_ID = re.compile(
-    r"(?:(?:li|div|dd|dt|article|single|media|item|the|wp|thread|post|commentbody|comment-body)[-_])?comment[-_](\d{1,12})"
+_OWNERS = ("li", "div", "dd", "dt", "article", "single", "media", "item", "the", "wp", "thread", "post", "comment-body")
+_ID = re.compile(rf"(?:(?:{'|'.join(_OWNERS)})[-_])?comment[-_](\d{{1,12}})")
+STEMS = frozenset(
+    ["comment-", "comment", "pingback", "trackback"]
+    + [f"{owner}{joint}comment{end}" for owner in _OWNERS for joint in "-_" for end in ("-", "")]
 )
 _WALKED = re.compile(r"(?:^|\s)(?:depth-\d+|thread-(?:even|odd)|pingback|trackback)(?:\s|$)")  # by comment_class()
 _WIDGET = re.compile(r"(?:recent|latest|last|newest|neueste|letzte|derniers)[-_]?(?:comments|commentaires|kommentare)", re.IGNORECASE)
@@ -18,13 +21,10 @@ _HIGHEST = 6  # levels from the element with the id up to the one with the class
 
 def find_items(page: Page) -> tuple[list[LexborNode], list[str | None], list[list[LexborNode]]]:
     """Return the comments' outermost elements in document order, their ids, and further elements of each."""
-    tree = page.tree
     tops: dict[int, LexborNode] = {}
     numbers: dict[int, str | None] = {}
     first_of: dict[str, int] = {}
-    for node in tree.css(
-        '[id*="comment-"], [id*="comment_"], li[class*="depth-"], div[class*="depth-"], .pingback, .trackback'
-    ):
+    for node in page.named_comments:
         attributes = node.attributes
         found = _ID.fullmatch(attributes.get("id") or "")
         if found is None:

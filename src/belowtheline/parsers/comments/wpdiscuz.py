@@ -64,7 +64,8 @@ def parse(page: Page) -> Reading | None:
     declared = _declared(page)
     if not comments and not declared:
         return None
-    return Reading("wpdiscuz", "wpdiscuz", comments, declared, _truncation(page))
+    elements = tuple(node.mem_id for node in nodes)
+    return Reading("wpdiscuz", "wpdiscuz", comments, declared, _truncation(page), elements=elements)
 
 
 def _declared(page: Page) -> tuple[DeclaredCount, ...]:
@@ -96,4 +97,4 @@ def _truncation(page: Page) -> str | None:
     return None
 
 
-PARSER = Parser("wpdiscuz", (b"wpd-comm", b"wc-comm-", b'id="wpdcom"'), parse)
+PARSER = Parser("wpdiscuz", (), parse, frozenset(["wpd-comment", "wc-comment", "wpd-comm-", "wc-comm-", "wpd-form-wrap"]))

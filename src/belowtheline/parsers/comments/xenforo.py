@@ -11,7 +11,7 @@ _SKIPPED = (
 )
 _SECOND = System(
     name="xenforo",
-    signatures=(b"message--post", b'data-content="post-', b"message--article"),
+    words="message message--post",
     items='article.message[data-content^="post-"], article.message--post, div.message[data-content^="post-"]',
     layout=Layout(
         roles=roles(
@@ -31,7 +31,7 @@ _SECOND = System(
 )
 _FIRST = System(
     name="xenforo",
-    signatures=(b'id="messageList"', b"messageList"),
+    words="message",
     items="ol.messageList > li.message",
     layout=Layout(
         roles=roles(

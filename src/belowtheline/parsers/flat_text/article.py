@@ -1,5 +1,7 @@
 """The article of a dump: its title, its paragraphs, and who wrote it when, where the dump says."""
 
+from collections import Counter
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from belowtheline import timestamps
@@ -15,7 +17,7 @@ DULL = 45.0  # characters a line must have to speak for being part of the body
 def read_article(scan: Scan, url: str | None, stop: int) -> ParsedArticle:
     """Read the article from the lines above `stop`, where the thread starts."""
     first, last = _body_span(scan, stop)
-    title_at = _title_line(scan, url, first, stop)
+    title_at = _title_line(scan, url, first, last, stop)
     title = None if title_at is None else scan.dump.text[title_at]
     body = _body_lines(scan, first, last, title)
     authors, published = _byline(scan, title_at, body)
@@ -47,9 +49,10 @@ def _weight(scan: Scan, at: int, ends: bool) -> float:
     text = scan.dump.text[at]
     if ends:
         return -200.0
-    if scan.is_machinery(at) or is_caption(text):
+    weight = min(len(text), 500) - DULL
+    if weight > 0 and (scan.is_machinery(at) or is_caption(text)):
         return -DULL
-    return min(len(text), 500) - DULL
+    return weight
 
 
 def is_caption(text: str) -> bool:
@@ -57,7 +60,7 @@ def is_caption(text: str) -> bool:
     if len(text) > 300:
         return False
     folded = text.casefold()
-    return any(part in folded for part in words.CAPTION_PARTS)
+    return any(stem in folded for stem in words.CAPTION_STEMS) and any(part in folded for part in words.CAPTION_PARTS)
 
 
 def _body_lines(scan: Scan, first: int, last: int, title: str | None) -> list[int]:
@@ -68,7 +71,9 @@ def _body_lines(scan: Scan, first: int, last: int, title: str | None) -> list[in
     while first < last and (is_caption(texts[first]) or not lines.is_prose(texts[first])):
         first += 1
     return [
-        at for at in range(first, last) if not scan.is_machinery(at) and not is_caption(texts[at]) and texts[at] != title
+        at
+        for at in range(first, last)
+        if not scan.is_machinery(at) and not is_caption(texts[at]) and texts[at] != title
     ]
 
 
@@ -82,39 +87,55 @@ def _joined(scan: Scan, body: list[int]) -> str:
     return "".join(parts)
 
 
-def _title_line(scan: Scan, url: str | None, first: int, stop: int) -> int | None:
-    slug = _slug_words(url)
-    best, best_at = 0.5, None
-    quoted = _quoted_in_headings(scan, stop)
+def _title_line(scan: Scan, url: str | None, first: int, last: int, stop: int) -> int | None:
+    """Return the line above the body, or its first ones, that reads most like its title."""
+    clues = _Clues(
+        _slug_words(url),
+        _quoted_in_headings(scan, stop),
+        frozenset(" ".join(scan.dump.text[first:last])[:6000].casefold().split()),
+        Counter(text for text in scan.dump.text if len(text) <= 200),
+    )
+    best, best_at = 2.0, None
     for at in range(max(0, first - REACH), min(first + 4, stop)):
-        score = _title_score(scan, at, first, slug, quoted)
+        score = _title_score(scan, at, first, clues)
         if score > best:
             best, best_at = score, at
     return best_at
 
 
-def _title_score(scan: Scan, at: int, first: int, slug: set[str], quoted: str) -> float:
+@dataclass(frozen=True, slots=True)
+class _Clues:
+    """What a title can be checked against."""
+
+    slug: frozenset[str]  # words of the address
+    quoted: str  # what the thread's headings say
+    words: frozenset[str]  # of the body
+    counts: Counter[str]  # of every line of the dump
+
+
+def _title_score(scan: Scan, at: int, first: int, clues: _Clues) -> float:
     text = scan.dump.text[at]
-    count = text.count(" ") + 1
+    tokens = [token.strip(".,:;!?“”„\"'’()").casefold() for token in text.split()]
     if not 6 <= len(text) <= 200 or scan.is_machinery(at) or at in scan.bylines or is_caption(text):
         return 0.0
-    score = 1.0 if 3 <= count <= 22 else 0.0
-    if len(text) >= 8 and scan.dump.text.count(text) > 1:
-        score += 1.5
-    if len(text) >= 10 and text.casefold() in quoted:
-        score += 5.0
-    marker = scan.dump.marker[at]
-    if marker.startswith("#"):
-        score += 4.0 if marker == "#" else 2.0 if marker == "##" else 0.5
-    elif marker:
-        score -= 1.5
-    if slug:
-        tokens = {token.strip(".,:;!?“”\"'’()").casefold() for token in text.split()}
-        score += 5.0 * len(tokens & slug) / len(slug)
-    score += max(0.0, 2.0 - 0.15 * abs(first - at))
-    if at == 0:
+    if tokens[0] in words.BY or any(sign in text for sign in (" | ", " › ", " » ", " > ", "©", "://")):
+        return 0.0
+    score = 1.0 if 3 <= len(tokens) <= 22 else 0.0
+    score += 1.5 if clues.counts[text] > 1 else 0.0
+    score += 5.0 if len(text) >= 10 and text.casefold() in clues.quoted else 0.0
+    score += _MARKERS.get(scan.dump.marker[at], -1.5)
+    if clues.slug:
+        score += 5.0 * len(clues.slug.intersection(tokens)) / len(clues.slug)
+    telling = [token for token in tokens if len(token) > 3]
+    if telling:
+        score += 3.0 * sum(1 for token in telling if token in clues.words) / len(telling)
+    score += max(0.0, 2.0 - 0.08 * abs(first - at))
+    if any(near in scan.bylines for near in range(at + 1, at + 5)):
         score += 1.0
-    return score - (1.0 if text.endswith((".", ":", ",")) else 0.0)
+    return score + (1.0 if at == 0 else 0.0) - (1.0 if text.endswith((".", ":", ",", "…")) else 0.0)
+
+
+_MARKERS = {"": 0.0, "#": 4.0, "##": 2.0, "###": 0.5}
 
 
 def _quoted_in_headings(scan: Scan, stop: int) -> str:
@@ -122,13 +143,13 @@ def _quoted_in_headings(scan: Scan, stop: int) -> str:
     return "\n".join(scan.dump.text[stop : stop + 3]).casefold()
 
 
-def _slug_words(url: str | None) -> set[str]:
+def _slug_words(url: str | None) -> frozenset[str]:
+    """Return the words of an address's longest part, which often is the title."""
     if not url:
-        return set()
-    path = unquote(urlsplit(url).path).rstrip("/").rsplit("/", 1)[-1].rpartition(".")[0] or unquote(
-        urlsplit(url).path
-    ).rstrip("/").rsplit("/", 1)[-1]
-    return {word.casefold() for word in path.replace("_", "-").split("-") if len(word) > 2 and not word.isdigit()}
+        return frozenset()
+    parts = unquote(urlsplit(url).path).split("/")
+    slug = max(parts, key=len).replace("_", "-")
+    return frozenset(word.casefold() for word in slug.split("-") if len(word) > 2 and not word.isdigit())
 
 
 def _byline(scan: Scan, title_at: int | None, body: list[int]) -> tuple[tuple[str, ...], Timestamp]:
@@ -146,7 +167,11 @@ def _byline(scan: Scan, title_at: int | None, body: list[int]) -> tuple[tuple[st
                 published = timestamps.parse(byline.time)
             if byline.author and not authors and byline.frame.startswith(("by", "von", "par", "por", "di", "posted")):
                 authors = (byline.author,)
-        elif not authors and len(text) < 60 and text.casefold().startswith(("by ", "von ", "par ", "por ", "written by ")):
+        elif (
+            not authors
+            and len(text) < 60
+            and text.casefold().startswith(("by ", "von ", "par ", "por ", "written by "))
+        ):
             name = lines.strip_by(text)
             authors = (name,) if name != text and lines.is_name(name) else ()
     return authors, published

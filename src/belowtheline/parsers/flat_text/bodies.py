@@ -1,5 +1,7 @@
 """Bylines → comments: whose words stand where, and which lines around them are machinery."""
 
+import itertools
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -48,13 +50,12 @@ def _has_words(scan: Scan, first: int, stop: int) -> bool:
 
 def end_of(scan: Scan, window: Window, marks: tuple[Mark, ...]) -> int:
     """Return the line at which the thread is over: the first end anchor that does not have the thread behind it."""
-    frames = {mark.frame for mark in marks}
-    for at in scan.ends:
-        if at <= marks[0].last or at >= window.end:
-            continue
-        before = sum(1 for mark in marks if mark.first < at)
-        after = sum(1 for mark in marks if mark.first > at and mark.frame in frames)
-        if after <= before / 3:
+    firsts = [mark.first for mark in marks]
+    for at in scan.ends[bisect_right(scan.ends, marks[0].last) :]:
+        if at >= window.end:
+            break
+        before = bisect_left(firsts, at)
+        if len(firsts) - before <= before / 3:
             return at
     return window.end
 
@@ -69,8 +70,10 @@ def drafts_of(scan: Scan, window: Window, marking: Marking) -> list[Draft]:
         marks = _with_pingbacks(scan, marks, end)
         marks = _with_titles(scan, window, [_with_repeated_name(scan, window, mark) for mark in marks])
     if marking.layout is Layout.BELOW:
-        edges = [_start_below(scan, window, marks[0])] + [mark.last + 1 for mark in marks]
+        edges = [_start_below(scan, window, marks)] + [mark.last + 1 for mark in marks]
         spans = [(edges[index], mark.first) for index, mark in enumerate(marks)]
+        if window.heading is None:
+            spans = _without_article_above(spans)
     else:
         stops = [mark.first for mark in marks[1:]] + [_last_stop(scan, marks, end)]
         spans = [(mark.last + 1, stop) for mark, stop in zip(marks, stops, strict=True)]
@@ -121,11 +124,25 @@ def _with_titles(scan: Scan, window: Window, marks: list[Mark]) -> list[Mark]:
     return [mark.moved(mark.first - has, mark.last) for mark, has in zip(marks, titled, strict=True)]
 
 
-def _start_below(scan: Scan, window: Window, mark: Mark) -> int:
-    if window.heading is not None:
+def _without_article_above(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut the first bodies to the usual length where they reach into the article above the thread."""
+    sizes = sorted(stop - first for first, stop in spans)
+    usual = max(1, sizes[len(sizes) // 2])
+    return [
+        (stop - usual if index < 2 and stop - first > max(12, 4 * usual) else first, stop)
+        for index, (first, stop) in enumerate(spans)
+    ]
+
+
+def _start_below(scan: Scan, window: Window, marks: list[Mark]) -> int:
+    """Return where the first comment's words start when its byline closes them: as far up as the others' do."""
+    sizes = sorted(two.first - one.last - 1 for one, two in itertools.pairwise(marks)) or [1]
+    usual = max(1, sizes[len(sizes) // 2])
+    first = marks[0].first
+    if window.heading is not None and first - window.start <= max(12, 3 * usual):
         return window.start
-    at = mark.first - 1
-    while at > window.start and not scan.dump.gap[at]:
+    at = first - 1
+    while at > max(window.start, first - usual) and not (scan.dump.gap[at] and usual == 1):
         at -= 1
     return at
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
+from belowtheline.parsers.flat_text.prefixes import Prefixes
 from belowtheline.parsers.flat_text.times import find_time, is_weekday
 
 _ORDINAL = re.compile(r"#?\(?\d{1,6}\)?[.)#:]?")
 _DIGITS = re.compile(r"\d+")
 _GLUE = "|•·/–—-,:;«»()[]{}#►▸~*@"
 _CLOCK = re.compile(r"[\s|·•,–-]{0,4}\(?\s?\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?\s?\)?", re.IGNORECASE)
-_ANSWERS = (*words.REPLY_TO_PREFIX, "response to ")
+_RANGE = re.compile(r"\d{1,2}:\d{2}(?!:)")  # two clocks in a line are an event's, not a comment's
+_ANSWERS = Prefixes((*words.REPLY_TO_PREFIX, "response to "))
 LONG = 110  # characters of a name at most; titles of pages that link here are long
 
 
@@ -33,7 +35,7 @@ def read_byline(text: str) -> Byline | None:
         return None
     start, end = span
     folded = text.casefold()
-    if folded.startswith(_ANSWERS):
+    if _ANSWERS.of(folded) is not None or len(_RANGE.findall(text)) > 1:
         return None
     time, left, right = text[start:end].strip(), text[:start], text[end:]
     if _is_label(left):

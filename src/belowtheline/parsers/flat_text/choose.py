@@ -1,5 +1,6 @@
 """Which grammar reads a dump's thread best, if it has one at all."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,8 @@ GRAMMARS: tuple[Grammar, ...] = (
     listed.mark,
     alone.mark,
 )
+WEAK = frozenset({closed.mark, listed.mark, alone.mark})
+PLENTY = 13.0  # a reading this good is not beaten by a grammar of weak signs
 ENOUGH = 6.0  # evidence below this is no thread
 
 
@@ -42,6 +45,8 @@ def best_reading(scan: Scan) -> tuple[Candidate | None, list[Window]]:
     best: Candidate | None = None
     for window in windows:
         for grammar in GRAMMARS:
+            if best is not None and best.score >= PLENTY and grammar in WEAK:
+                continue
             marking = grammar(scan, window)
             if marking is None:
                 continue
@@ -59,6 +64,7 @@ def weigh(scan: Scan, window: Window, marking: Marking) -> Candidate | None:
     drafts = [draft for draft in drafts_of(scan, window, marking) if not is_wordless(scan, draft)]
     if not any(draft.body for draft in drafts):
         return None
+    spoken = len(drafts)
     if window.heading is None:
         drafts = _without_article(drafts)
     if not drafts:
@@ -74,7 +80,7 @@ def weigh(scan: Scan, window: Window, marking: Marking) -> Candidate | None:
     _add_window(evidence, scan, window, drafts)
     add(2.0 * _with_buttons(scan, drafts), "buttons")
     add(-2.5 if _words_before(scan, window, marking) else 0.0, "words before the first name")
-    add(-4.0 * (1 - count / max(1, len(marking.marks))), "wordless")
+    add(-4.0 * (1 - spoken / max(1, len(marking.marks))), "wordless")
     add(-5.0 * _times_unread(scan, marking, drafts), "times not read")
     add(-3.0 * _overlong(scan, drafts), "overlong")
     return Candidate(window, marking, drafts, evidence.total, tuple(evidence.reasons))
@@ -100,10 +106,11 @@ def _add_window(evidence: _Evidence, scan: Scan, window: Window, drafts: list[Dr
         near = drafts[0].mark.first - window.start <= 12
         evidence.add((2.0 if near else 0.5) + (1.0 if window.declared and near else 0.0), "heading")
         evidence.add(2.0 if window.system else 0.0, "system")
-    elif _last_line(drafts) < len(scan.dump) - 1 or window.end < len(scan.dump):
+    elif not _runs_to_end(scan, drafts) or window.end < len(scan.dump):
         evidence.add(-1.5, "no heading")
-    elif count == 1:
-        evidence.add(-2.0 if not _is_minute(drafts[0]) or drafts[0].mark.first < 4 else 0.5, "alone at the end")
+        evidence.add(-1.0 if not any(_is_minute(draft) for draft in drafts) else 0.0, "no clock")
+    if count <= 2:
+        evidence.add(_few(scan, window, drafts), "few")
     evidence.add((2.0 if window.declared else 4.0) * (_like_speech(scan, drafts) - 0.5), "sentences")
     last = _last_line(drafts)
     if any(last < at <= last + 8 and _is_form(scan.dump.key[at]) for at in scan.ends):
@@ -122,7 +129,11 @@ def _without_article(drafts: list[Draft]) -> list[Draft]:
     if shapes[0] != common and (times > 1 or len(drafts) == 2) and shapes.count(shapes[0]) == 1:
         return drafts[1:]
     lengths = sorted(len(draft.body) for draft in drafts)
-    if len(drafts) >= 3 and len(drafts[0].body) > max(12, 4 * lengths[len(lengths) // 2]) and lengths[-1] == len(drafts[0].body):
+    if (
+        len(drafts) >= 3
+        and len(drafts[0].body) > max(12, 4 * lengths[len(lengths) // 2])
+        and lengths[-1] == len(drafts[0].body)
+    ):
         return drafts[1:]
     return drafts
 
@@ -159,18 +170,49 @@ def _last_line(drafts: list[Draft]) -> int:
     return max([drafts[-1].mark.last, *drafts[-1].body[-1:]])
 
 
+def _few(scan: Scan, window: Window, drafts: list[Draft]) -> float:
+    """Weigh a reading of one or two comments, which an article's own byline and a teaser's can look like."""
+    count = len(drafts)
+    if window.heading is not None and window.declared is not None and window.declared.value == count:
+        return 0.0
+    if window.heading is not None and drafts[0].mark.first - window.start <= 12:
+        return -0.5 if count == 2 else -1.0
+    first = drafts[0].mark.first
+    above = sum(len(text) for text in scan.dump.text[:first] if lines.is_prose(text))
+    below = sum(len(scan.dump.text[at]) for draft in drafts for at in draft.body)
+    if _runs_to_end(scan, drafts) and above > max(300, below) and _is_minute(drafts[0]):
+        return 0.5
+    if above < 300:
+        return -4.0
+    return -1.0 if count == 2 else -3.0
+
+
+def _runs_to_end(scan: Scan, drafts: list[Draft]) -> bool:
+    """Tell whether nothing but machinery follows the last comment."""
+    return all(scan.is_machinery(at) for at in range(_last_line(drafts) + 1, len(scan.dump)))
+
+
 def _named(drafts: list[Draft]) -> float:
     """Return the share of comments with a name, less where few names come again and again, as sections do."""
-    names = [draft.mark.author for draft in drafts if draft.mark.author and any(map(str.isalpha, draft.mark.author))]
+    names = [
+        draft.mark.author
+        for draft in drafts
+        if draft.mark.author and any(map(str.isalpha, draft.mark.author)) and _width(draft.mark.author) <= 40
+    ]
     variety = min(1.0, len(set(names)) / max(1, len(names)) / 0.4) if len(names) > 3 else 1.0
     return len(names) / len(drafts) * variety
+
+
+def _width(name: str) -> int:
+    """Return how long a name looks: a letter of a script without alphabets weighs as two."""
+    return len(name) + sum(1 for char in name if char > "\u2e80")
 
 
 def _like_speech(scan: Scan, drafts: list[Draft]) -> float:
     """Return the share of comments whose words end as sentences do; teasers end in the next one's title."""
     ended = 0
     for draft in drafts:
-        text = scan.dump.text[max([draft.mark.last, *draft.body[-1:]])].rstrip("\"'”’)»]* ")
+        text = scan.dump.text[draft.body[-1] if draft.body else draft.mark.last].rstrip("\"'”’)»]* ")
         ended += not text or not (text[-1].isalnum()) or "://" in text
     return ended / len(drafts)
 
@@ -188,14 +230,18 @@ def _is_form(folded: str) -> bool:
 def _with_buttons(scan: Scan, drafts: list[Draft]) -> float:
     """Return the share of comments with a button such as “Reply” beside or below them."""
     found = 0
-    for draft in drafts:
+    sample = drafts[:SAMPLE]
+    for draft in sample:
         around = list(range(draft.mark.first, draft.mark.last + 1))
         if draft.body:
             around += range(draft.body[-1] + 1, min(draft.body[-1] + 4, len(scan.dump)))
             around += range(draft.mark.last + 1, draft.body[0])
         if any(_has_button(scan.dump.key[at]) for at in around):
             found += 1
-    return found / len(drafts)
+    return found / len(sample)
+
+
+SAMPLE = 40  # comments looked at for buttons
 
 
 BUTTONS = (
@@ -204,8 +250,11 @@ BUTTONS = (
 )  # fmt: skip
 
 
+_BUTTON = re.compile("|".join(map(re.escape, BUTTONS)))
+
+
 def _has_button(folded: str) -> bool:
-    return bool(folded) and len(folded) < 90 and any(button in folded for button in BUTTONS)
+    return bool(folded) and len(folded) < 90 and _BUTTON.search(folded) is not None
 
 
 def _words_before(scan: Scan, window: Window, marking: Marking) -> bool:

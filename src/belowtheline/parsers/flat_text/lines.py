@@ -3,12 +3,16 @@
 import re
 
 from belowtheline.parsers.flat_text import vocabulary as words
+from belowtheline.parsers.flat_text.prefixes import Prefixes
 
 SHORT = 160  # no byline, button or heading is longer
 _DIGITS = re.compile(r"\d+")
 _EDGE = " \t\u00a0|•·/–—-,:;«»()[]{}#►▸~*_+=<>←→↓↑↩↪…®±§\"'“”„‘’✓✔♥❤▼▲∧∨×"
 _NUMBER = re.compile(r"[+\-–−]?\s?#?\(?\d[\d.,']{0,9}\s?[kKmM]?\)?\.?")
 _TOKENS = re.compile(r"[\s|•·/,:;()\[\]»«#+↓↑→←?!.]+")
+_CHROME = Prefixes(words.CHROME_PREFIXES)
+_END = Prefixes(words.END_PREFIXES)
+_MORE = Prefixes(words.MORE_PREFIXES)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -30,7 +34,7 @@ def is_chrome(text: str, folded: str) -> bool:
         return True
     if len(text) > 90:
         return False
-    if folded.startswith(words.CHROME_PREFIXES):
+    if _CHROME.of(folded):
         return True
     if is_number(text):
         return True
@@ -60,12 +64,12 @@ def is_heading(text: str, folded: str) -> bool:
 
 def is_end(folded: str) -> bool:
     """Tell whether a line starts what follows a thread: the form, related articles, the footer."""
-    return bool(folded) and folded.startswith(words.END_PREFIXES)
+    return bool(folded) and _END.of(folded) is not None
 
 
 def is_more(folded: str) -> bool:
     """Tell whether a line offers comments that are not in the page."""
-    return bool(folded) and folded.startswith(words.MORE_PREFIXES)
+    return bool(folded) and _MORE.of(folded) is not None
 
 
 def is_prose(text: str) -> bool:

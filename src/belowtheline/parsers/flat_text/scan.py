@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text.bylines import Byline, read_byline
 from belowtheline.parsers.flat_text.dump import Dump
+from belowtheline.parsers.flat_text.marks import Mark
 from belowtheline.parsers.flat_text.vocabulary import BADGES
 
 
@@ -17,6 +18,9 @@ class Scan:
     bylines: dict[int, Byline] = field(default_factory=dict)  # lines that hold a time
     chrome: list[bool] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)  # lines that start what follows a thread
+
+    said: list[Mark] | None = None  # what window-blind grammars found in the whole dump
+    pictured: list[Mark] | None = None
 
     def is_bare_time(self, at: int) -> bool:
         """Tell whether a line is nothing but a time and machinery."""

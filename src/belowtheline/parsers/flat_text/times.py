@@ -18,7 +18,7 @@ _MONTH_YEAR = re.compile(r"([^\W\d_]{3,12})\.? (?:19|20)\d\d")
 
 def find_time(text: str) -> tuple[int, int] | None:
     """Return where in a short line the time stands, None without one."""
-    if len(text) > LONGEST or not _DIGIT.search(text):
+    if len(text) > LONGEST or not _may_hold(text):
         return None
     if (glue := _GLUED_CLOCK.search(text)) is not None:
         apart = find_time(unglued(text))
@@ -36,6 +36,27 @@ def find_time(text: str) -> tuple[int, int] | None:
     if (match := _MONTH_YEAR.fullmatch(text)) and is_month(match[1]):
         return 0, len(text)
     return None
+
+
+def _may_hold(text: str) -> bool:
+    """Tell cheaply whether a line could hold a time: a year, a clock, a date in numbers, or a number and a word of time."""
+    if not _DIGIT.search(text):
+        return False
+    if _NUMERIC.search(text):
+        return True
+    return any(_is_time_word(word) for word in _LETTERS.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def _is_time_word(word: str) -> bool:
+    entry = WORDS.get(fold(word))
+    return entry is not None and (
+        entry.months is not None or entry.unit is not None or entry.ago or entry.days_back is not None
+    )
+
+
+_NUMERIC = re.compile(r"(?:19|20)\d\d|\d[./-]\d|\d[:h.]\d\d|[年月日년월일]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def unglued(time: str) -> str:

@@ -268,3 +268,20 @@ CAPTION_PARTS = (
     "photo :", "getty images", "shutterstock", "(ap photo", "reuters/", "screenshot:", "illustration:", "zum vergrößern",
     "crédits", "fotografía:", "imagem:", "foto di", "фото:",
 )  # fmt: skip
+# every CAPTION_PARTS has one of these: few to test on lines that are no captions
+CAPTION_STEMS = (
+    "click",
+    "imag",
+    "phot",
+    "foto",
+    "bild",
+    "quelle",
+    "getty",
+    "shutters",
+    "reuters/",
+    "screens",
+    "illus",
+    "vergr",
+    "crédit",
+    "фото",
+)

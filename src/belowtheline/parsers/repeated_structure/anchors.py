@@ -33,10 +33,10 @@ def find_times(outline: Outline) -> list[int]:
 
 def time_span(text: str) -> tuple[int, int] | None:
     """Return where a short text holds a time: all of it, or a part."""
-    if looks_like_time(text):
-        return 0, len(text)
     found = find(text)
-    return found[:2] if found is not None else None
+    if found is not None:
+        return found[0], found[1]
+    return (0, len(text)) if looks_like_time(text) else None
 
 
 def _attribute_time(tag: str, attributes: Attributes) -> bool:
@@ -56,7 +56,11 @@ def find_marks(outline: Outline) -> list[int]:
                 continue
             for element in (owner, outline.parents[owner]):
                 attributes = outline.attributes[element] if element > 0 else None
-                if attributes and NAME_CLASS.search(f"{attributes.get('class')} {attributes.get('itemprop')}".lower()):
+                if attributes and NAME_CLASS.search(_marks(attributes)):
                     found.add(element)
                     break
     return sorted(found)
+
+
+def _marks(attributes: Attributes) -> str:
+    return f"{attributes.get('class')} {attributes.get('itemprop')} {attributes.get('id')}".lower()

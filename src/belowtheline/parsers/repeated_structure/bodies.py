@@ -71,7 +71,8 @@ def _main_zone(outline: Outline, part: Part) -> list[Slot]:
     for slot in part.slots:
         if _is_free(part, slot):
             zones[sum(head < slot.text for head in heads)].append(slot)
-    return max(zones.values(), key=lambda zone: sum(len(outline.texts[s.text]) for s in zone), default=[])
+    empty: list[Slot] = []
+    return max(zones.values(), key=lambda zone: sum(len(outline.texts[s.text]) for s in zone), default=empty)
 
 
 def _frame(outline: Outline, slot: Slot, depth: int) -> int:
@@ -94,8 +95,8 @@ def _read(outline: Outline, part: Part, wanted: list[Slot], frame: int | None = 
     if frame is None:
         frame = _meeting(outline, [outline.owners[text] for text in keep])
     if item.first <= frame < item.stop:
-        text = block_text(outline.nodes[frame], _unwanted(outline, part, frame, keep))
-        return _trim(outline, part, frame, keep, text)
+        words = block_text(outline.nodes[frame], _unwanted(outline, frame, keep))
+        return _trim(outline, part, frame, keep, words)
     pieces = []
     done = -1
     for text in keep:
@@ -108,7 +109,7 @@ def _read(outline: Outline, part: Part, wanted: list[Slot], frame: int | None = 
         while outline.parents[block] != frame:
             block = outline.parents[block]
         done = outline.ends[block]
-        pieces.append(block_text(outline.nodes[block], _unwanted(outline, part, block, keep)))
+        pieces.append(block_text(outline.nodes[block], _unwanted(outline, block, keep)))
     return "\n\n".join(piece for piece in pieces if piece)
 
 
@@ -121,7 +122,7 @@ def _meeting(outline: Outline, elements: list[int]) -> int:
     return meeting
 
 
-def _unwanted(outline: Outline, part: Part, frame: int, keep: list[int]) -> frozenset[int]:
+def _unwanted(outline: Outline, frame: int, keep: list[int]) -> frozenset[int]:
     """Return the `mem_id`s of the largest subtrees of `frame` without a text of `keep` but with another."""
     kept = set(keep)
     within = outline.text_range(frame)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from belowtheline.parsers.repeated_structure.groups import Group
 from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.labels import bare_label
 from belowtheline.parsers.repeated_structure.names import Name
@@ -26,6 +27,7 @@ class Evidence:
     """What speaks for and against a run."""
 
     points: float
+    marks: frozenset[str]
     notes: tuple[str, ...]
 
 
@@ -66,7 +68,8 @@ def weigh(
         marks["links"] = -4.0
     if any(item.outer is not None for item in items):
         marks["nested"] = 1.5
-    return Evidence(sum(marks.values()), tuple(f"{name} {value:+.1f}" for name, value in marks.items() if value))
+    kept = frozenset(name for name, value in marks.items() if value > 0)
+    return Evidence(sum(marks.values()), kept, tuple(f"{name} {value:+.1f}" for name, value in marks.items() if value))
 
 
 def _words(bodies: list[str]) -> float:
@@ -94,8 +97,26 @@ def _heading(outline: Outline, items: list[Item]) -> float:
     return 0.0
 
 
+def might_be_thread(outline: Outline, group: Group) -> bool:
+    """Tell at little cost whether blocks found by names and buttons can be a thread at all."""
+    anchor = group.anchors[0]
+    if any(bare_label(outline.texts[text]) in REPLY_LABELS for text in outline.text_range(anchor)[:2]):
+        return True
+    return _has_thread_class(outline, group.wrappers[len(group.wrappers) // 2])
+
+
+def heads_thread(outline: Outline, element: int) -> bool:
+    """Tell whether a heading of comments stands shortly before an element."""
+    start = outline.first_text[element]
+    before = outline.texts[max(0, start - 16) : start]
+    return any(len(text) <= _HEADING and COMMENT_WORD.search(text.lower()) for text in before)
+
+
 def _thread_classes(outline: Outline, items: list[Item]) -> bool:
-    element = items[len(items) // 2].wrapper
+    return _has_thread_class(outline, items[len(items) // 2].wrapper)
+
+
+def _has_thread_class(outline: Outline, element: int) -> bool:
     for _ in range(4):
         if element <= 0:
             return False

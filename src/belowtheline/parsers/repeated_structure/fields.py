@@ -1,10 +1,10 @@
 """The smaller fields of an item: its time, its votes, the link of its author."""
 
-import re
-
+from belowtheline.parsers.repeated_structure.groups import is_pingback
 from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.names import Name
 from belowtheline.parsers.repeated_structure.outline import Outline
+from belowtheline.records import Kind
 
 _MACHINE_NAMES = (
     "datetime",
@@ -27,6 +27,14 @@ def read_url(outline: Outline, name: Name | None) -> str | None:
     return href or None
 
 
+def read_kind(outline: Outline, item: Item) -> Kind:
+    """Tell comments from pingbacks: by the item's class, or the label it opens with."""
+    opening = outline.texts[item.texts[0]].lower() if item.texts else ""
+    if is_pingback(outline.classes(item.wrapper)) or opening.startswith(("pingback", "trackback")):
+        return Kind.PINGBACK
+    return Kind.COMMENT
+
+
 def machine_time(outline: Outline, item: Item) -> str | None:
     """Return the value of the attribute that gives the item's time to machines."""
     anchor = item.anchor
@@ -39,10 +47,11 @@ def machine_time(outline: Outline, item: Item) -> str | None:
     for element in around:
         attributes = outline.attributes[element]
         for name in _MACHINE_NAMES:
-            value = attributes.get(name)
+            value: str | None = attributes.get(name)
             if value and any(char.isdigit() for char in value):
                 return value
-    return outline.attributes[anchor].get("title")
+    title: str | None = outline.attributes[anchor].get("title")
+    return title
 
 
 def printed_time(outline: Outline, item: Item) -> str | None:

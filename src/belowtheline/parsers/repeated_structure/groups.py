@@ -2,8 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from belowtheline.parsers.repeated_structure.outline import Outline
+from belowtheline.parsers.repeated_structure.words import COMMENT_WORD
 
 _MAX_UP = 16  # levels from a time to the element of its comment
 _MAX_ROUNDS = 4  # a group is split, and its parts read again, at most this often
@@ -42,10 +44,11 @@ def _kind(outline: Outline, anchor: int) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def first_class(classes: str) -> str:
     """Return the first class without its numbers: what the blocks of one kind share."""
     for name in classes.split():
-        bare = "".join(char for char in name if not char.isdigit())
+        bare = name if name.isalpha() else "".join(char for char in name if not char.isdigit())
         if bare not in ("even", "odd", "alt", "first", "last", "active", "new", "unread", "row", "even-row"):
             return bare
     return ""
@@ -77,7 +80,7 @@ def _lift(outline: Outline, anchors: list[int], into: list[Group], rounds: int) 
 
 
 def _blocks(outline: Outline, anchors: list[int]) -> Group:
-    """Climb from all anchors at once while the elements reached are of one tag and no two are the same."""
+    """Climb from all anchors at once while the elements reached are of one tag and none holds an earlier time."""
     parents, tags = outline.parents, outline.tags
     kept, blocks = anchors, anchors
     strays = int(len(anchors) * _STRAY_SHARE)
@@ -88,13 +91,16 @@ def _blocks(outline: Outline, anchors: list[int]) -> Group:
         tag, votes = Counter(tags[block] for _, block in above).most_common(1)[0]
         if votes * 10 < len(anchors) * 7:
             break
-        same = [(anchor, block) for anchor, block in above if tags[block] == tag]
-        firsts: dict[int, int] = {}
-        for anchor, block in same:
-            firsts.setdefault(block, anchor)
-        if len(same) - len(firsts) > strays:
+        before = -1
+        fitting = []
+        for anchor, block in above:
+            if tags[block] == tag:
+                if block > before:  # else it would hold an earlier item's time, too
+                    fitting.append((anchor, block))
+                before = anchor
+        if votes - len(fitting) > strays:
             break
-        kept, blocks = list(firsts.values()), list(firsts)
+        kept, blocks = [anchor for anchor, _ in fitting], [block for _, block in fitting]
     return Group(tuple(blocks), tuple(kept))
 
 
@@ -127,16 +133,42 @@ def _belongs(outline: Outline, block: int, previous: int, containers: set[int]) 
 
 
 def with_siblings(outline: Outline, group: Group) -> Group:
-    """Add the blocks of the same kind that stand beside those found: comments whose time is not printed."""
+    """Add the blocks of the same build that stand beside those found: comments whose time is not printed."""
     known = dict(zip(group.wrappers, group.anchors, strict=True))
+    builds = {_build(outline, wrapper) for wrapper in group.wrappers}
     for parent in sorted({outline.parents[wrapper] for wrapper in group.wrappers}):
-        siblings = outline.children(parent)
-        kinds = {(outline.tags[s], first_class(outline.classes(s))) for s in siblings if s in known}
-        for sibling in siblings:
-            kind = (outline.tags[sibling], first_class(outline.classes(sibling)))
-            if sibling not in known and kind in kinds and len(outline.text_range(sibling)) > 1:
+        for sibling in outline.children(parent):
+            if sibling not in known and (_build(outline, sibling) in builds or is_pingback(outline.classes(sibling))):
                 known[sibling] = -1
-    if len(known) == len(group.wrappers) or len(known) > 3 * len(group.wrappers):
+    if len(known) == len(group.wrappers) or len(known) > 2 * len(group.wrappers):
         return group
     blocks = sorted(known)
     return Group(tuple(blocks), tuple(known[block] for block in blocks), group.timed)
+
+
+def _build(outline: Outline, element: int) -> tuple[str, ...]:
+    """Return what blocks of one kind have in common: tag, class, the tags of their children."""
+    children = outline.children(element)[:6]
+    return (outline.tags[element], first_class(outline.classes(element)), *(outline.tags[child] for child in children))
+
+
+def is_pingback(classes: str) -> bool:
+    """Tell whether a class says that a block is another site's link."""
+    return "pingback" in classes or "trackback" in classes
+
+
+def lift_alone(outline: Outline, anchor: int) -> int | None:
+    """Return the block around a time that stands alone on its page: below the thread's heading, beside its form."""
+    block = anchor
+    limit = outline.first_text[anchor]
+    for _ in range(_MAX_UP // 2):
+        above = outline.parents[block]
+        if above <= 0 or outline.tags[above] in ("body", "main"):
+            break
+        if any(outline.is_within(area, above) for area in outline.textareas):
+            break
+        opening = outline.texts[outline.first_text[above] : limit]
+        if any(len(text) < 60 and COMMENT_WORD.search(text.lower()) for text in opening):
+            break
+        block = above
+    return block if block != anchor else None

@@ -43,7 +43,9 @@ def _numbers(tag: str, attributes: Attributes) -> list[tuple[Key, str]]:
             if "#" not in value:
                 continue
             value = value.rsplit("#", 1)[1]
-        elif not (name == "id" or (name == "name" and tag == "a") or (name.startswith("data-") and name.endswith("id"))):
+        elif not (
+            name == "id" or (name == "name" and tag == "a") or (name.startswith("data-") and name.endswith("id"))
+        ):
             continue
         if any(other in name for other in _OTHERS) or (name == "id" and any(other in value for other in _OTHERS)):
             continue

@@ -8,7 +8,10 @@ from belowtheline.parsers.repeated_structure.anchors import time_span
 from belowtheline.parsers.repeated_structure.groups import Group, first_class
 from belowtheline.parsers.repeated_structure.outline import Outline
 
-_CLOCK = re.compile(r"\W{0,3}(?:(?:at|um|à|as|às|kl|o|в)\W{1,2})?\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?|uhr|h)?\W{0,2}$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\W{0,3}(?:(?:at|um|à|as|às|kl|o|в)\W{1,2})?\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?|uhr|h)?\W{0,2}$",
+    re.IGNORECASE,
+)
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 

@@ -10,6 +10,7 @@ from belowtheline.parsers.repeated_structure.labels import strip_labels
 from belowtheline.parsers.repeated_structure.outline import Outline
 from belowtheline.parsers.repeated_structure.slots import Path, Slot
 from belowtheline.parsers.repeated_structure.words import AFTER_NAME, BEFORE_NAME, NAME_CLASS, PERSON_CLASS
+from belowtheline.timestamps import looks_like_time
 
 _LONGEST = 120  # characters of a byline
 _LONGEST_NAME = 60
@@ -52,7 +53,7 @@ def find_names(outline: Outline, items: list[Item], slots: list[list[Slot]]) -> 
     chosen: list[Name | None] = []
     for item, found, own in zip(items, options, slots, strict=True):
         ranked = [
-            (scores[name.place] + (0.3 if name.linked is linked and name.place[0] == best[0] else 0.0), -name.text, name)
+            (_rank(name, best, scores, linked), -name.text, name)
             for name in found
             if apart[name.place] >= apart[best] - 1.5
         ]
@@ -63,6 +64,13 @@ def find_names(outline: Outline, items: list[Item], slots: list[list[Slot]]) -> 
     return chosen
 
 
+def _rank(name: Name, best: Place, scores: dict[Place, float], linked: bool) -> float:
+    """Prefer the best place; on its path, a linked name where names are links."""
+    if name.place[0] != best[0]:
+        return scores[name.place]
+    return scores[best] + (0.6 if name.linked is linked else 0.0) - 0.2 * min(5, abs(name.place[1] - best[1]))
+
+
 def read_name(words: str, *, timed: bool = False, longest: int = _LONGEST_NAME) -> tuple[str, bool] | None:
     """Return the name in a byline and whether a label or a time stood beside it; None when nothing is left."""
     if len(words) > 2 * longest:
@@ -70,16 +78,22 @@ def read_name(words: str, *, timed: bool = False, longest: int = _LONGEST_NAME) 
     beside = False
     span = time_span(words) if timed else None
     if span is not None:
-        head, tail = words[: span[0]].strip(_EDGES), words[span[1] :].strip(_EDGES)
-        words = head or tail
-        words = words.replace("•", "|").replace("·", "|").split("|")[0 if head else -1].strip(_EDGES) or words
+        head, tail = (_beside(part, words[span[0] : span[1]]) for part in (words[: span[0]], words[span[1] :]))
+        words = head if strip_labels(head, rescue=False)[0] else tail
+        words = words.replace("•", "|").replace("·", "|").split("|")[0 if words is head else -1].strip(_EDGES) or words
         beside = True
-    words, labelled = strip_labels(words.strip(_EDGES.replace("-", "").replace("@", "")))
+    words, labelled = strip_labels(words.strip(_EDGES.replace("-", "").replace("@", "")), rescue=span is None)
     if not words or len(words) > longest or not (_LETTER.search(words) or longest > _LONGEST_NAME):
         return None
     if labelled and words.lower() in _LABEL_WORDS:
         return None
     return words, labelled or beside
+
+
+def _beside(part: str, time: str) -> str:
+    """Return what stands beside a time, unless it is a weekday and so a part of it."""
+    part = part.strip(_EDGES)
+    return "" if len(part) < 12 and looks_like_time(f"{part.capitalize()} {time}") else part
 
 
 def _candidates(outline: Outline, item: Item, slots: list[Slot]) -> list[Name]:
@@ -91,16 +105,24 @@ def _candidates(outline: Outline, item: Item, slots: list[Slot]) -> list[Name]:
         if slot.may_name and len(found) < _MOST:
             read = read_name(words, timed=slot.text in item.times)
             if read is not None:
-                linked = outline.links[outline.owners[slot.text]] >= item.first
-                found.append(Name(read[0], slot.text, (slot.path, slot.nth), read[1] or previous in _BEFORE_NAME, linked))
+                linked = _is_linked(outline, item, outline.owners[slot.text])
+                found.append(
+                    Name(read[0], slot.text, (slot.path, slot.nth), read[1] or previous in _BEFORE_NAME, linked)
+                )
         previous = bare
     return found
+
+
+def _is_linked(outline: Outline, item: Item, owner: int) -> bool:
+    link = outline.links[owner]
+    return link >= item.first and "#" not in (outline.attributes[link].get("href") or "")
 
 
 def _title(outline: Outline, item: Item, slots: list[Slot], best: Place) -> Name | None:
     """Return the text that stands where other items have their name, long as it may be."""
     for slot in slots:
-        if slot.path == best[0] and not slot.label and slot.text not in item.times:
+        digits = outline.texts[slot.text].isdigit()
+        if slot.path == best[0] and (digits or not slot.label) and slot.text not in item.times:
             read = read_name(outline.texts[slot.text], longest=_LONGEST_TITLE)
             return Name(read[0], slot.text, best, read[1], False) if read is not None else None
     return None
@@ -126,10 +148,14 @@ def _score(outline: Outline, held: list[tuple[Item, Name]], count: int) -> float
     early = sum(name.text - item.texts[0] for item, name in held) / size
     length = sum(map(len, names)) / size
     score = 2.0 * size / count + 2.0 * likely + 2.0 * labelled + hinted + 0.5 * tagged + 0.5 * near
-    score -= max(0.0, length - 25) / 10 + min(1.0, early * 0.07) + 0.2 * held[0][1].place[1]
+    score -= (
+        max(0.0, length - 25) / 10
+        + min(1.0, early * 0.07)
+        + (0.2 * held[0][1].place[1] if held[0][1].place[1] < 9 else 0.0)
+    )
     different = len({_DIGITS.sub("", name) for name in names})
     if count >= 3 and different == 1:
-        score -= 1.5 if labelled + hinted >= 1 else 4.0  # the same in all items: a caption, unless marked as a name
+        score -= 2.5 if hinted >= 1 else 4.0  # the same in all items: a caption, unless marked as a name
     elif count >= 3 and different / size < 0.35:
         score -= 1.0
     return score

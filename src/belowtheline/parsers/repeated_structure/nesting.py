@@ -7,7 +7,9 @@ from belowtheline.parsers.repeated_structure.outline import Outline
 
 _MAX_UP = 12
 _LEVEL = re.compile(r"(?:depth|level|indent|lvl|ebene|niveau|nivel)[-_]?(\d{1,2})\b")
-_INNER = re.compile(r"(?:^|[-_ ])(?:sub|reply|replies|child|children|answer|antwort|reponse|nested|response|inner)(?:$|[-_ ])")
+_INNER = re.compile(
+    r"(?:^|[-_ ])(?:sub|reply|replies|child|children|answer|antwort|reponse|nested|response|inner)(?:$|[-_ ])"
+)
 _INDENT = re.compile(r"(?:margin|padding)-(?:left|inline-start|right)\s*:\s*(\d{1,4})")
 
 

@@ -22,6 +22,7 @@ _UNREAD = frozenset(
         ),
     ]
 )
+_BUTTONS = frozenset(["button", "label"])
 _CHECK_EVERY = 0x3FFF  # nodes between two looks at the clock, as a mask
 MAX_ELEMENTS = 400_000  # a page of more is not read by structure: its analysis would need too much memory
 _HIDDEN_CLASSES = frozenset(
@@ -46,7 +47,6 @@ class Outline:
         self.tags: list[str] = []
         self.parents: list[int] = []
         self.ends: list[int] = []
-        self.depths: list[int] = []
         self.attributes: list[Attributes] = []
         self.links: list[int] = []  # innermost <a href> around the element, itself included; -1: none
         self.hidden: list[int] = []  # outermost element hidden from readers around it; -1: none
@@ -99,65 +99,72 @@ def read_outline(page: Page) -> Outline | None:
     if body is None:
         return None
     outline = Outline()
-    _open(outline, body, "body", -1)
-    stack = [0]
+    _open_body(outline, body)
+    nodes, tags, parents, ends = outline.nodes, outline.tags, outline.parents, outline.ends
+    attributes_of, first_text, text_ends = outline.attributes, outline.first_text, outline.text_ends
+    links, hidden, buttons, texts, owners = (
+        outline.links,
+        outline.hidden,
+        outline.buttons,
+        outline.texts,
+        outline.owners,
+    )
+    current = steps = 0
     node = body.first_child
-    steps = 0
-    while True:
+    while True:  # one loop with all in it: a call for each element would cost as much as the rest
         if node is None:
-            closed = stack.pop()
-            outline.ends[closed] = len(outline.tags)
-            outline.text_ends[closed] = len(outline.texts)
-            if not stack:
-                break
-            node = outline.nodes[closed].next
+            ends[current] = len(tags)
+            text_ends[current] = len(texts)
+            if current == 0:
+                return outline
+            node = nodes[current].next
+            current = parents[current]
             continue
-        steps += 1
-        if not steps & _CHECK_EVERY:
-            page.check_time()
-            if len(outline.tags) > MAX_ELEMENTS:
-                return None
         text = node.text_content
         if text is not None:
-            text = text.strip()
-            if text:
-                outline.texts.append(" ".join(text.split()) if len(text) < 400 else text)
-                outline.owners.append(stack[-1])
+            words = text.split()
+            if words:
+                texts.append(" ".join(words))
+                owners.append(current)
             node = node.next
             continue
         tag = node.tag or ""
         if tag in _UNREAD or not node.is_element_node:
             if tag == "textarea":
-                outline.textareas.append(stack[-1])
+                outline.textareas.append(current)
             node = node.next
             continue
-        stack.append(_open(outline, node, tag, stack[-1]))
+        steps += 1
+        if not steps & _CHECK_EVERY:
+            page.check_time()
+            if steps > MAX_ELEMENTS:
+                return None
+        attributes = node.attributes
+        element = len(tags)
+        nodes.append(node)
+        tags.append(tag)
+        parents.append(current)
+        ends.append(element + 1)
+        attributes_of.append(attributes or _NO_ATTRIBUTES)
+        first_text.append(len(texts))
+        text_ends.append(0)
+        links.append(element if tag == "a" and "href" in attributes else links[current])
+        buttons.append(element if tag in _BUTTONS else buttons[current])
+        hidden.append(element if attributes and hidden[current] < 0 and _is_hidden(attributes) else hidden[current])
+        current = element
         node = node.first_child
-    return outline
 
 
-def _open(outline: Outline, node: LexborNode, tag: str, parent: int) -> int:
-    element = len(outline.tags)
-    attributes = node.attributes or _NO_ATTRIBUTES
-    outline.nodes.append(node)
-    outline.tags.append(tag)
-    outline.parents.append(parent)
-    outline.ends.append(element + 1)
-    outline.attributes.append(attributes)
-    outline.first_text.append(len(outline.texts))
+def _open_body(outline: Outline, body: LexborNode) -> None:
+    outline.nodes.append(body)
+    outline.tags.append("body")
+    outline.parents.append(-1)
+    outline.ends.append(1)
+    outline.attributes.append(body.attributes or _NO_ATTRIBUTES)
+    outline.first_text.append(0)
     outline.text_ends.append(0)
-    if parent < 0:
-        outline.depths.append(0)
-        outline.links.append(-1)
-        outline.hidden.append(-1)
-        outline.buttons.append(-1)
-        return element
-    outline.depths.append(outline.depths[parent] + 1)
-    outline.links.append(element if tag == "a" and "href" in attributes else outline.links[parent])
-    outline.buttons.append(element if tag in ("button", "label") else outline.buttons[parent])
-    hidden = outline.hidden[parent]
-    outline.hidden.append(element if hidden < 0 and attributes and _is_hidden(attributes) else hidden)
-    return element
+    for marks in (outline.links, outline.hidden, outline.buttons):
+        marks.append(-1)
 
 
 def _is_hidden(attributes: Attributes) -> bool:

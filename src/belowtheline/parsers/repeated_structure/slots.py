@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from belowtheline.parsers.repeated_structure.groups import first_class
 from belowtheline.parsers.repeated_structure.items import Item
@@ -12,6 +13,7 @@ from belowtheline.parsers.repeated_structure.words import NOISE_CLASS
 
 TRANSPARENT = frozenset(["a", "bdi", "font", "u", "wbr"])  # around a name or a word, on some items only
 _DIGITS = re.compile(r"\d+")
+_EVERYWHERE = 99  # the place of a text that is the same in all items
 _LABEL = 60  # characters of a text that may be a button or a label
 
 Path = tuple[str, ...]
@@ -45,9 +47,11 @@ def read_slots(outline: Outline, items: list[Item]) -> list[list[Slot]]:
             words = outline.texts[text]
             same = repeated[path, _DIGITS.sub("0", words)]
             label = is_label(words) or _is_furniture(outline, text, item)
-            template = same * 2 > len(items) and (same > 2 or (same == 2 and len(words) <= _LABEL))
-            slots.append(Slot(text, path, counts[path], label or template, not label))
-            counts[path] += not label
+            usual = same * 2 > len(items) and (same > 2 or (same == len(items) and len(words) <= _LABEL))
+            everywhere = same > 1 and same * 10 >= len(items) * 9
+            nth = _EVERYWHERE if everywhere else counts[path]
+            slots.append(Slot(text, path, nth, label or usual, not label))
+            counts[path] += not label and not everywhere
         found.append(slots)
     return found
 
@@ -57,15 +61,16 @@ def _is_furniture(outline: Outline, text: int, item: Item) -> bool:
     owner = outline.owners[text]
     if item.first < outline.hidden[owner] < item.stop or outline.buttons[owner] >= item.first:
         return True
-    return any(NOISE_CLASS.search(outline.classes(element).lower()) for element in _up(outline, owner, item))
+    while item.first < owner < item.stop:
+        if _is_noise(outline.classes(owner)):
+            return True
+        owner = outline.parents[owner]
+    return False
 
 
-def _up(outline: Outline, element: int, item: Item) -> list[int]:
-    found = []
-    while item.first < element < item.stop:
-        found.append(element)
-        element = outline.parents[element]
-    return found
+@lru_cache(maxsize=4096)
+def _is_noise(classes: str) -> bool:
+    return NOISE_CLASS.search(classes.lower()) is not None
 
 
 def _path(outline: Outline, element: int, item: Item, known: dict[int, Path]) -> Path:
@@ -79,7 +84,9 @@ def _path(outline: Outline, element: int, item: Item, known: dict[int, Path]) ->
         element = outline.parents[element]
     for step in reversed(steps):
         name = outline.tags[step]
-        if name not in TRANSPARENT:
+        if step == item.first:
+            path = ("*",)  # whatever its class says of this one comment: odd, new, by the author
+        elif name not in TRANSPARENT:
             path = (*path, f"{name}.{first_class(outline.classes(step))}")
         known[step] = path
     return path

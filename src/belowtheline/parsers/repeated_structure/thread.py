@@ -8,16 +8,16 @@ from belowtheline.parsers.comments.fields import address
 from belowtheline.parsers.page import Page
 from belowtheline.parsers.repeated_structure.bodies import Part, find_body_path, read_body
 from belowtheline.parsers.repeated_structure.evidence import weigh
-from belowtheline.parsers.repeated_structure.fields import machine_time, printed_time, read_url
+from belowtheline.parsers.repeated_structure.fields import machine_time, printed_time, read_kind, read_url
 from belowtheline.parsers.repeated_structure.groups import Group
 from belowtheline.parsers.repeated_structure.ids import answered_id, read_ids
-from belowtheline.parsers.repeated_structure.items import Item, build_items
+from belowtheline.parsers.repeated_structure.items import build_items
 from belowtheline.parsers.repeated_structure.names import Name, find_names
 from belowtheline.parsers.repeated_structure.nesting import find_levels, find_outers
 from belowtheline.parsers.repeated_structure.outline import Outline
 from belowtheline.parsers.repeated_structure.slots import Path, read_slots
 from belowtheline.parsers.repeated_structure.topic import opens_with_article
-from belowtheline.records import ParsedComment, Timestamp
+from belowtheline.records import Kind, ParsedComment, Timestamp
 from belowtheline.threads import Link, resolve_parents
 
 
@@ -29,8 +29,9 @@ class Candidate:
     names: list[Name | None]
     bodies: list[str]
     path: Path | None  # of the element that holds the words
-    timed: bool
+    group: Group
     points: float
+    marks: frozenset[str]  # kinds of evidence that speak for it
     notes: tuple[str, ...]
 
     @property
@@ -49,10 +50,23 @@ def read_group(outline: Outline, group: Group) -> Candidate:
         for item, own, name in zip(items, slots, names, strict=True)
     ]
     path = find_body_path(outline, parts)
+    if path is not None:
+        _unname_bodies(parts, names, path)
     bodies = [read_body(outline, part, path) for part in parts]
     times = [f"{machine_time(outline, item)} {printed_time(outline, item)}" for item in items]
     evidence = weigh(outline, items, slots, names, bodies, times)
-    return Candidate(parts, names, bodies, path, group.timed, evidence.points, evidence.notes)
+    return Candidate(parts, names, bodies, path, group, evidence.points, evidence.marks, evidence.notes)
+
+
+def _unname_bodies(parts: list[Part], names: list[Name | None], path: Path) -> None:
+    """Take back the names that were found among the words of an item, where others have theirs elsewhere."""
+    inside = [name.place[0][: len(path)] == path for name in names if name is not None]
+    if sum(inside) * 2 > len(inside):
+        return
+    for index, name in enumerate(names):
+        if name is not None and name.place[0][: len(path)] == path:
+            names[index] = None
+            parts[index] = Part(parts[index].item, parts[index].slots, frozenset(parts[index].item.times))
 
 
 def read_comments(page: Page, outline: Outline, candidate: Candidate) -> tuple[ParsedComment, ...]:
@@ -61,7 +75,7 @@ def read_comments(page: Page, outline: Outline, candidate: Candidate) -> tuple[P
     ids = read_ids(outline, items)
     parents = _parents(outline, candidate, ids)
     skipped = 1 if opens_with_article(page, outline, items) else 0
-    kept = [index for index in range(skipped, len(items)) if _is_comment(candidate, index)]
+    kept = [index for index in range(skipped, len(items)) if _is_comment(outline, candidate, index)]
     place = {index: at for at, index in enumerate(kept)}
     clock = Clock(page)
     clock.learn_order(filter(None, (printed_time(outline, item) for item in items)))
@@ -71,6 +85,7 @@ def read_comments(page: Page, outline: Outline, candidate: Candidate) -> tuple[P
         found.append(
             ParsedComment(
                 text=candidate.bodies[index],
+                kind=read_kind(outline, item),
                 author=name.name if name is not None else None,
                 author_url=address(page, read_url(outline, name)),
                 native_id=ids[index],
@@ -82,9 +97,11 @@ def read_comments(page: Page, outline: Outline, candidate: Candidate) -> tuple[P
     return tuple(found)
 
 
-def _is_comment(candidate: Candidate, index: int) -> bool:
+def _is_comment(outline: Outline, candidate: Candidate, index: int) -> bool:
     """Tell whether an item holds a comment; one without the time that others have needs a name."""
-    missing_time = candidate.timed and candidate.parts[index].item.anchor < 0
+    if read_kind(outline, candidate.parts[index].item) is Kind.PINGBACK:
+        return candidate.names[index] is not None
+    missing_time = candidate.group.timed and candidate.parts[index].item.anchor < 0
     return bool(candidate.bodies[index]) and not (missing_time and candidate.names[index] is None)
 
 

@@ -8,7 +8,18 @@ from belowtheline.parsers.repeated_structure.outline import Outline
 
 _SIGNS = (
     *(b"DiscussionForumPosting", b"QAPage", b"viewtopic.php", b"showthread.php", b"/threads/", b"/thread-", b"phpBB"),
-    *(b"vBulletin", b"XenForo", b"SMF", b"MyBB", b"Discourse", b"NodeBB", b"Vanilla", b"Invision", b"/topic/", b"/forum/"),
+    *(
+        b"vBulletin",
+        b"XenForo",
+        b"SMF",
+        b"MyBB",
+        b"Discourse",
+        b"NodeBB",
+        b"Vanilla",
+        b"Invision",
+        b"/topic/",
+        b"/forum/",
+    ),
     *(b"forum.", b"forums."),
 )
 _LATER = re.compile(r"[?&](?:page|start|st|p)=(?!0\b|1\b)\d|/page-?(?!1\b)\d|-\d+-prev|/p(?!1\b)\d+$")

@@ -55,7 +55,8 @@ BESIDE: re.Pattern[str] = _any_of("""
 """)
 
 # What a comment's own buttons say, without numbers and marks around the words.
-REPLY_LABELS: frozenset[str] = frozenset(_words("""
+REPLY_LABELS: frozenset[str] = frozenset(
+    _words("""
     reply | reply to this | reply to this comment | reply to this post | reply to comment | respond | answer | post reply
     log in to reply | login to reply | sign in to reply | replydelete | click to reply | reply with quote | quote | replies
     log in or register to post comments | login or register to post comments | sign in to reply to this comment
@@ -67,8 +68,10 @@ REPLY_LABELS: frozenset[str] = frozenset(_words("""
     răspunde | odgovori | отговор | отговори | atbildēt | atsakyti | vasta | svar på kommentar
     返信 | 返信する | 답글 | 답변 | 댓글달기 | 응답 | 回复 | 回覆 | 回應 | 引用 | trả lời | balas | ตอบกลับ
     رد | الرد | پاسخ | پاسخ دادن | הגב | השב | जवाब दें | उत्तर दें
-"""))
-ACTION_LABELS: frozenset[str] = frozenset(_words("""
+""")
+)
+ACTION_LABELS: frozenset[str] = frozenset(
+    _words("""
     report | report abuse | report as abuse | report comment | report this comment | flag | flag as inappropriate
     share | share it | like | likes | dislike | unlike | permalink | permanent link | link | comment link | edit | delete
     hide | show more | more | read more | see more | recommend | recommend? | upvote | downvote | vote up | vote down
@@ -86,7 +89,8 @@ ACTION_LABELS: frozenset[str] = frozenset(_words("""
     raportează | 通報 | 違反報告 | 共有 | いいね | 신고 | 공유 | 좋아요 | 공감 | 비공감 | 举报 | 分享 | 赞 | 點讚 | 檢舉
     báo cáo | chia sẻ | thích | laporkan | bagikan | suka | รายงาน | แชร์ | إبلاغ | مشاركة | إعجاب | דווח | שתף
     says | said | sagt | dit | dice | ha detto | schreef | pisze | disse | comment by | posted by | kommentar von
-"""))
+""")
+)
 
 # Words around a name that belong to the page, not to the name.
 BEFORE_NAME: tuple[str, ...] = _words("""

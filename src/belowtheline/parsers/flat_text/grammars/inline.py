@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from belowtheline.parsers.flat_text import lines
+from belowtheline.parsers.flat_text import vocabulary as words
 from belowtheline.parsers.flat_text.marks import Mark, Marking
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.times import shape_of
@@ -24,7 +26,24 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     if window.heading is None or frames[common] >= 3:
         at = [index for index, mark in enumerate(found) if mark.frame == common]
         found = found[at[0] : at[-1] + 1]
+    found = _with_timeless(scan, found, common)
     return Marking("inline", tuple(found), confidence=0.9)
+
+
+def _with_timeless(scan: Scan, found: list[Mark], common: str) -> list[Mark]:
+    """Add the “by NAME” lines that lack a time, where the thread's bylines start with “by”."""
+    lead = common.partition(" ")[0]
+    if lead not in words.BY or len(found) < 3:
+        return found
+    dump = scan.dump
+    extra = [
+        Mark(at, at, lines.strip_by(dump.text[at]), frame=common)
+        for at in range(found[0].first, found[-1].first)
+        if at not in scan.bylines
+        and dump.key[at].startswith(lead + " ")
+        and lines.is_name(lines.strip_by(dump.text[at]))
+    ]
+    return sorted([*found, *extra], key=lambda mark: mark.first)
 
 
 def _alike(found: list[Mark], frames: Counter[str], common: str) -> list[Mark]:

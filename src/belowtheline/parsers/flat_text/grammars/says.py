@@ -11,7 +11,9 @@ LONGEST = 130
 
 def mark(scan: Scan, window: Window) -> Marking | None:
     """Mark every line that ends in a verb of saying."""
-    marks = [found for at in range(window.start, window.end) if (found := _read(scan, at)) is not None]
+    if scan.said is None:
+        scan.said = [found for at in range(len(scan.dump)) if (found := _read(scan, at)) is not None]
+    marks = [found for found in scan.said if window.start <= found.first < window.end]
     if not marks:
         return None
     above = sum(1 for found in marks if found.first > window.start and scan.is_bare_time(found.first - 1))
@@ -25,32 +27,31 @@ def speaker(text: str) -> str | None:
     """Return who speaks in “NAME says:”, None for any other line."""
     if len(text) > LONGEST:
         return None
-    body = text.rstrip(" ↓|\u00a0")
+    body = text.rstrip(" ↓|")
     bare = body.rstrip(" :.,…：")
     head, _, last = bare.rpartition(" ")
-    folded = last.casefold()
-    if folded not in words.SAYS:
-        head, folded = _glued(bare)
-        if not folded:
+    verb = last.casefold()
+    if verb not in words.SAYS:
+        glued = next((tail for tail in GLUED if bare.endswith(tail)), None)
+        if glued is None:
             return None
+        head, verb = bare[: -len(glued)], glued
     closing = body[len(bare) :].strip()
-    if closing == "." or (not closing and folded in {"said", "wrote", "dit", "commented", "replied", "wrote"}):
+    if closing == "." or (not closing and verb in NEEDS_COLON):
         return None
+    folded = bare.casefold()
     for tail in words.SAYS_TAILS:
-        if bare.casefold().endswith(" " + tail):
+        if folded.endswith(" " + tail):
             head = bare[: -len(tail) - 1]
     head = lines.strip_edges(head)
-    if not (lines.is_name(head) or (closing == ":" and len(head) < LONGEST - 20 and "://" not in head)) or head.casefold().rpartition(" ")[2] in words.SAYS_VETO:
+    if head.casefold().rpartition(" ")[2] in words.SAYS_VETO:
         return None
-    return head
+    is_title = closing == ":" and len(head) < LONGEST - 20 and "://" not in head  # a page that links here
+    return head if is_title or lines.is_name(head) else None
 
 
-def _glued(bare: str) -> tuple[str, str]:
-    """Split “NAME说道”, where no space parts name and verb."""
-    for verb in ("说道", "より", "댓글"):
-        if bare.endswith(verb):
-            return bare[: -len(verb)], verb
-    return "", ""
+GLUED = ("说道", "より", "댓글")  # verbs that no space parts from the name
+NEEDS_COLON = frozenset({"said", "wrote", "dit", "commented", "replied"})  # words of prose without one
 
 
 def _read(scan: Scan, at: int) -> Mark | None:

@@ -6,9 +6,12 @@ from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
 from belowtheline.parsers.flat_text.bylines import split_answer
 from belowtheline.parsers.flat_text.marks import Mark, Marking
+from belowtheline.parsers.flat_text.prefixes import Prefixes
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window
 
+_REPLY_TO = Prefixes(words.REPLY_TO_PREFIX)
+_PROFILE = Prefixes(words.PROFILE_PREFIXES)
 REACH = 7  # lines between a name and its time at most
 
 
@@ -43,7 +46,7 @@ def _lines_above(scan: Scan, at: int, floor: int) -> list[int]:
             if found and folded not in words.BADGES and not lines.is_number(text):
                 break
             continue
-        if folded.startswith(words.PROFILE_PREFIXES):
+        if _PROFILE.of(folded) is not None:
             continue
         if lines.is_prose(text) or not lines.is_name(text.rstrip(":")):
             break
@@ -95,18 +98,17 @@ def reply_target(text: str) -> str | None:
     """Return who is answered in “In reply to NAME”, None for any other line."""
     if len(text) > 120:
         return None
-    folded = text.casefold()
-    if not folded.startswith(words.REPLY_TO_PREFIX):
+    prefix = _REPLY_TO.of(text.casefold())
+    if prefix is None:
         return None
-    prefix = next(prefix for prefix in words.REPLY_TO_PREFIX if folded.startswith(prefix))
     return lines.strip_edges(text[len(prefix) :]) or None
 
 
 def tidy(name: str) -> str:
     """Take a colon, “posted by” and trailing badges off a line that is a name."""
     name = lines.strip_by(lines.strip_edges(name))
-    folded = name.casefold()
-    for badge in words.BADGES:
-        if folded.endswith(" " + badge) and len(name) > len(badge) + 1:
-            return lines.strip_edges(name[: -len(badge) - 1])
+    tokens = name.split(" ")
+    for size in (1, 2, 3):
+        if len(tokens) > size and " ".join(tokens[-size:]).casefold() in words.BADGES:
+            return lines.strip_edges(" ".join(tokens[:-size]))
     return name

@@ -1,31 +1,28 @@
-"""Every number of comments that a page states of itself.
-
-The page's bytes are searched for the one string that nearly all of them stand beside; only what surrounds it is read.
-"""
+"""Whether a line of text states a number of comments."""
 
 import html
 import re
-from collections.abc import Iterator
-from typing import Any
-from urllib.parse import urlsplit
 
-from belowtheline.parsers import count_phrases as phrases
-from belowtheline.parsers.page import Page
-from belowtheline.records import DeclaredCount
+from belowtheline.parsers.counts import phrases
 
 
 def _words(table: str) -> str:
-    return "".join(line.strip() for line in table.split("\n")).replace(" | ", "|").replace("| ", "|").replace(" |", "|")
+    return "".join(table.split())
 
 
 _NUMBER = r"(?<![A-Za-z0-9_.,:/#-])(\d{1,3}(?:[.,'\u00a0\u202f]\d{3})+|\d{1,7})(?![.,:/]?\d|\s?[kKmM]\b|\s?%)"
 _GLUED_NUMBER = r"(\d{1,3}(?:[.,'\u00a0\u202f]\d{3})+|\d{1,7})(?![.,:/]?\d|\s?[kKmM]\b|\s?%)"
 _EITHER = f"(?P<comments>{_words(phrases.COMMENTS)})|(?P<replies>{_words(phrases.REPLIES)})"
 _NUMBER_FIRST = re.compile(rf"{_NUMBER}\s?{phrases.BETWEEN}(?:{_EITHER})(?!\w)")
-_NOUN_FIRST = re.compile(rf"(?<!\w)(?:{_EITHER})\s?[:–—-]?\s?(?:[(\[{{]\s?{_GLUED_NUMBER}\s?[)\]}}]|{_GLUED_NUMBER}(?=\s*$))")
+_NOUN_FIRST = re.compile(
+    rf"(?<!\w)(?:{_EITHER})\s?[:–—-]?\s?(?:[(\[{{]\s?{_GLUED_NUMBER}\s?[)\]}}]|{_GLUED_NUMBER}(?=\s*$))"
+)
 _IN_WORDS = re.compile(rf"(?P<one>{phrases.ONE})?(?P<none>{phrases.NONE})?\s(?:{_EITHER})(?!\w)")
 _ABOUT = re.compile(rf"\s?[:!]?\s?(?:(?:{_words(phrases.ABOUT)})(?!\w)|[“„«\"'《「”]|\.{{0,3}}$|[|•·»›>…}})\]–—-])")
-_QUOTED = re.compile("[“„«\"《「]")
+_DIGIT = re.compile(r"\d")
+_COUNT_WORDS = frozenset(f"{phrases.ONE}|{phrases.NONE}".replace(" ", "|").split("|"))
+_TITLE_END = re.compile("[\"“”»」》’']")  # “T” üzerine 3 yorum, 「T」への3件
+_QUOTED = re.compile('[“„«"《「]')
 _LONGEST = 200
 
 
@@ -40,13 +37,16 @@ def count_in_line(text: str, *, heading: bool = False) -> int | None:
     line = " ".join(line.split()).lower()
     if not line:
         return None
+    if _DIGIT.search(line) is None:
+        return _count_in_words(line, heading=heading) if line.partition(" ")[0] in _COUNT_WORDS else None
+    line = line.lstrip("§#•·–—-|»›{[( ")
     for match in _NUMBER_FIRST.finditer(line):
         if _is_the_count(line, match, heading=heading):
             return _number(match[1])
     for match in _NOUN_FIRST.finditer(line):
         if _noun_first_fits(line, match, heading=heading):
             return _number(match[3] or match[4])
-    return _count_in_words(line, heading=heading)
+    return None
 
 
 def _is_the_count(line: str, match: re.Match[str], *, heading: bool) -> bool:
@@ -56,7 +56,9 @@ def _is_the_count(line: str, match: re.Match[str], *, heading: bool) -> bool:
     about = _ABOUT.match(after) is not None
     titled = before.endswith((":", '"', "”", "“", "»", "」", "》", "’", "'")) or "üzerine" in before
     if match["replies"] is not None:
-        return titled or (about and after.strip() != "" and not before) or (heading and not before and not after.strip())
+        return (
+            titled or (about and after.strip() != "" and not before) or (heading and not before and not after.strip())
+        )
     if titled or "(" in before[-8:]:
         return True
     if before and len(after) > 30:  # a sentence, unless it goes on to name the article
@@ -87,16 +89,3 @@ def _count_in_words(line: str, *, heading: bool) -> int | None:
 
 def _number(printed: str) -> int:
     return int("".join(char for char in printed if char.isdigit()))
-
-
-def find_counts(page: Page) -> tuple[DeclaredCount, ...]:
-    """Return the counts that `page` declares of itself, most trustworthy first, each value once a source."""
-    found: list[DeclaredCount] = []
-    if b"omment" in page.raw or b"OMMENT" in page.raw:
-        found += places.around(page)
-    if not any(count.source == "heading" for count in found):
-        found += places.headings(page)
-    found += structured.counts(page)
-    order = {source: rank for rank, source in enumerate(_TRUST)}
-    unique = dict.fromkeys(found)
-    return tuple(sorted(unique, key=lambda count: order[count.source]))
