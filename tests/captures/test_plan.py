@@ -100,7 +100,7 @@ def test_a_compressed_file_is_one_piece(tmp_path):
         ("pages.tar.gz", gzip.compress(b"a.html".ljust(257, b"\0") + b"ustar" + bytes(300)), "unknown-format", "tar"),
         ("twice.html.gz", gzip.compress(gzip.compress(page())), "unknown-format", "twice"),
         ("feed.xml", b'<?xml version="1.0"?>\n<rss version="2.0"><channel></channel></rss>', "unknown-format", "<rss>"),
-        ("noise.bin", os.urandom(0) + bytes(range(1, 32)) * 200, "unknown-format", "binary"),
+        ("noise.bin", bytes(range(1, 32)) * 200, "unknown-format", "binary"),
         (
             "page.mhtml",
             b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>",
@@ -108,6 +108,7 @@ def test_a_compressed_file_is_one_piece(tmp_path):
             "MHTML",
         ),
     ],
+    ids=lambda value: value if isinstance(value, str) and "." in value else "",
 )
 def test_what_holds_no_pages_is_refused_and_told_why(tmp_path, name, data, reason, words):
     refused = only(plan(write(tmp_path, name, data), LIMITS))
@@ -116,10 +117,10 @@ def test_what_holds_no_pages_is_refused_and_told_why(tmp_path, name, data, reaso
     assert words in refused.message
 
 
-def test_a_pipe_or_socket_is_refused_without_waiting_for_it(tmp_path):
+def test_a_pipe_or_socket_is_refused_without_waiting_for_it(tmp_path, monkeypatch):
     os.mkfifo(tmp_path / "pipe.html")
     with socket.socket(socket.AF_UNIX) as sock:
-        os.chdir(tmp_path)
+        monkeypatch.chdir(tmp_path)  # the path of a socket is short
         sock.bind("s.html")
         for name, word in (("pipe.html", "pipe"), ("s.html", "socket")):
             refused = only(plan((tmp_path / name).as_uri(), LIMITS))

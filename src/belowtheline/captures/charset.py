@@ -29,6 +29,7 @@ _WIDER = {
     "iso8859-11": "cp874",
 }
 _NO_CONTROLS = bytes(set(range(256)) - set(range(1, 9)) - set(range(14, 27)))
+_BEYOND_ASCII = bytes(range(128, 256))
 _CHARSETS = (
     "ascii",
     "big5",
@@ -115,7 +116,7 @@ def _legacy(payload: bytes, declared: str | None) -> str:
     """Name the character set of bytes that are not valid UTF-8."""
     text = payload.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    letters = len(text) - len(text.encode("ascii", "ignore")) - broken
+    letters = len(text) - len(payload.translate(None, _BEYOND_ASCII)) - broken
     if letters > 10 * broken:
         return "utf-8"
     names = [name for name in (_codec(declared), _codec(_in_markup(payload))) if name]

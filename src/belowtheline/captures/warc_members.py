@@ -35,6 +35,15 @@ class MemberFrame:
         reader: Block = self._record.reader
         return reader
 
+    def is_bomb(self) -> bool:
+        """Pass over the rest of a long record (refused by its length already): is it worth reading to its end?"""
+        if self.length > BOMB_FLOOR:
+            try:
+                self.finish()
+            except ReadRefusal:
+                return True
+        return False
+
     def _check(self) -> None:
         if b"content-length" not in self.fields:  # FastWARC takes what is there for the whole header
             raise ReadRefusal("truncated", "the record's header breaks off before its Content-Length")
@@ -68,7 +77,7 @@ def frames(stored: BinaryIO, start: int, compression: str, limits: Limits) -> It
                 last = max(member, last + 1)
                 frame = MemberFrame(record, last, stored, limits)
                 yield frame
-                if broken := frame.broken:
+                if broken := frame.broken or frame.is_bomb():
                     break
         except OSError as error:
             problem = error

@@ -57,7 +57,7 @@ def _ingest(
 
 
 def split_arguments(arguments: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
-    """Return (inputs, Beam options). Raises UsageError when there is no input, or a value stands apart from its option."""
+    """Return (inputs, Beam options). Raises UsageError for no input, or a value that stands apart from its option."""
     for flag, value in itertools.pairwise(arguments):
         # `--runner X` would read X as an input. What could be one (a file, a pattern) is left to be one.
         if flag.startswith("--") and "=" not in flag and not _could_be_input(value):

@@ -6,7 +6,8 @@ _CHUNK = 16_384
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 # Elements that end by themselves, or hold nothing: left open they do not nest.
 _FLAT = frozenset(
-    b"a area base br col dd dt embed hr img input li link meta nobr option optgroup p param rb rp rt source tbody td tfoot th "
+    b"a area base br col dd dt embed hr img input li link meta nobr option optgroup p param rb rp rt source"
+    b" tbody td tfoot th "
     b"thead tr track wbr path use circle rect line polygon polyline ellipse stop g".split()
 )
 _RAW = frozenset([b"script", b"style", b"textarea", b"title"])  # nothing inside is a tag

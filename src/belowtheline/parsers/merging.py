@@ -9,10 +9,8 @@ from belowtheline.records import ParsedComment
 _KEY = 80  # letters and digits that tell a comment's text; JSON-LD often cuts the rest
 
 
-def merge(
-    printed: Sequence[ParsedComment], stated: Sequence[ParsedComment]
-) -> tuple[tuple[ParsedComment, ...], int]:
-    """Return `printed` with empty fields filled from `stated`, what only `stated` has behind it, and how many those are."""
+def merge(printed: Sequence[ParsedComment], stated: Sequence[ParsedComment]) -> tuple[tuple[ParsedComment, ...], int]:
+    """Return `printed` with gaps filled from `stated`, what only `stated` has behind it, and how many those are."""
     if not stated:
         return tuple(printed), 0
     waiting: dict[str, list[int]] = {}
@@ -71,6 +69,8 @@ def _filled(comment: ParsedComment, source: ParsedComment) -> ParsedComment:
         author_url=comment.author_url or source.author_url,
         native_id=comment.native_id or source.native_id,
         permalink=comment.permalink or source.permalink,
-        posted=replace(source.posted, text=comment.posted.text or source.posted.text) if better_time else comment.posted,
+        posted=replace(source.posted, text=comment.posted.text or source.posted.text)
+        if better_time
+        else comment.posted,
         likes=source.likes if comment.likes is None and comment.score is None else comment.likes,
     )

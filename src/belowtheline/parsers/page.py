@@ -13,7 +13,8 @@ from belowtheline.records import Capture
 
 _NAMED = (
     '[class*="omment"], [id*="omment"], [itemtype*="omment"], [typeof*="omment"], article.message, li.message,'
-    ' .crawler-post, [component="post"], div.post, li.post, .postbit, .postbitlegacy, .b-post, .h-cite, .kmt-wrap, .idc-c,'
+    ' .crawler-post, [component="post"], div.post, li.post, .postbit, .postbitlegacy, .b-post, .h-cite,'
+    " .kmt-wrap, .idc-c,"
     " .UFIComment, .forum-message"
 )
 

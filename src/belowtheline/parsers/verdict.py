@@ -151,9 +151,7 @@ def _completeness(
     return Completeness.OVER, "more than declared"
 
 
-def _explain(
-    best: Judged, readings: Sequence[Reading], counts: Sequence[DeclaredCount], added: int
-) -> tuple[str, ...]:
+def _explain(best: Judged, readings: Sequence[Reading], counts: Sequence[DeclaredCount], added: int) -> tuple[str, ...]:
     notes = [f"{best.reading.evidence}: {len(best.reading.comments)} comments, {best.filled:.0%} of fields filled"]
     if best.agrees:
         notes.append("the number of comments is one the page declares")
@@ -168,4 +166,3 @@ def _explain(
 
 def _also(elsewhere: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{system} is embedded too" for system in elsewhere)
-

@@ -37,6 +37,7 @@ NEIGHBOURS = 3
 BLOCK_UNITS = 1 << 17
 """Units of texts worked on at a time: their hashes stay in the processor's cache (4 µs a comment against 20)."""
 
+_FLAVOURS = (0, 0x9FB21C651E98DF25, 0xD6D018F5F94C4E3B, 0xA3B195354A39B70D)
 _LENGTH = np.uint64(0xFFFF)
 
 
@@ -102,8 +103,8 @@ def _keys(grams: Grams, scopes: Scopes) -> Keys:
         for kind, hashes in enumerate(kinds, start=1):
             has = within & (hashes != NOTHING)
             # Keys of the smallest grams are all of one kind: the same gram may come third in one text, first in another.
-            flavour = np.uint64(min(kind, 3)) if tier.ends else np.uint64(3)
-            key = mixed(hashes[has] ^ salt[has] ^ mixed(flavour))
+            flavour = min(kind, 3) if tier.ends else 3
+            key = mixed(hashes[has] ^ salt[has] ^ np.uint64(_FLAVOURS[flavour]))
             found.append((key & ~_LENGTH | tag[has], scopes.nodes[has]))
     if not found:
         return np.zeros(0, KEY)

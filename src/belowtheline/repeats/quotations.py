@@ -5,7 +5,7 @@ import re
 from belowtheline.repeats.normalise import fold
 
 _LINES = re.compile(r"^[ \t]*(?:>|&gt;|\|)[^\n]*", re.MULTILINE)
-_TAGGED = re.compile(r"\[quote[^\]\n]{0,80}\].{0,20000}?(?:\[/quote\]|\Z)|<blockquote[^>\n]{0,80}>.{0,20000}?(?:</blockquote>|\Z)", re.IGNORECASE | re.DOTALL)
+_TAGS = (("[quote", "[/quote]"), ("<blockquote", "</blockquote>"))
 _PAIRS = {"“": "”“", "„": "“”‟", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", '"': '"', "‘": "’", "”": "”"}
 _OPENING = re.compile("[" + re.escape("".join(_PAIRS)) + "]|''|``|(?<!\\w)'")
 
@@ -25,8 +25,24 @@ def own_words(text: str) -> str:
     """Return the text without its marked quotations; the text itself when nothing is quoted."""
     if not _OPENING.search(text) and ">" not in text and "&gt;" not in text and "[" not in text and "|" not in text:
         return text
-    text = _TAGGED.sub(" ", text) if "[" in text or "<" in text else text
+    for opening, closing in _TAGS:
+        if opening[0] in text:
+            text = _outside_tags(text, opening, closing)
     return _outside_marks(_LINES.sub(" ", text))
+
+
+def _outside_tags(text: str, opening: str, closing: str) -> str:
+    lower = text.lower()
+    if opening not in lower or len(lower) != len(text):
+        return text
+    kept, at = [], 0
+    while (start := lower.find(opening, at)) >= 0:
+        kept.append(text[at:start])
+        end = lower.find(closing, start)
+        if end < 0:
+            return " ".join(kept)
+        at = end + len(closing)
+    return " ".join([*kept, text[at:]])
 
 
 def _outside_marks(text: str) -> str:

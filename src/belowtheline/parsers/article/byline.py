@@ -13,17 +13,19 @@ from belowtheline.timestamps import looks_like_time
 
 _BY = re.compile(
     r"(?:(?:written|posted|published|article|story|words|submitted|veröffentlicht|geschrieben|verfasst|publié|rédigé|"
-    r"escrito|publicado|scritto|pubblicato|geplaatst|geschreven|skrevet|skriven|autor|autore|auteur|author|started|asked)\s*)?"
+    r"escrito|publicado|scritto|pubblicato|geplaatst|geschreven|skrevet|skriven|autor|autore|auteur|author|started|"
+    r"asked)\s*)?"
     r"(?:\b(?:by|von|par|por|door|przez|tarafından|автор|(?-i:da|di|av|af|od|от))\b|:)\s*:?\s*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:author|autor|autore|auteur|autorin|writer|redakteur|автор)\s*:?\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|;|&|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b)\s+")
-_TAILS = re.compile(r"\s*(?:\||•|·|»|—|–| - | on | am | le | at | in |\d{1,2}[./:]|\().*\Z")
+_TAILS = re.compile(r"\s*(?:\||•|·|»|—|–| - | on | am | le (?=\d)| at | in |\d{1,2}[./:]|\().*\Z")
 _NO_NAMES = frozenset(
     """
     author autor auteur by share follow home posts more articles website profile contact about comments comment reply
-    permalink email print tweet twitter facebook instagram linkedin jr jr. sr. phd ph.d. md m.d. member members moderator staff guest-author rss edit
+    permalink email print tweet twitter facebook instagram linkedin jr jr. sr. phd ph.d. md m.d.
+    member members moderator staff guest-author rss edit
     """.split()
 )
 _LONGEST = 60  # characters of a name

@@ -32,7 +32,8 @@ _LAYOUT = Layout(
         author=".user .comment-author .comment_author",
         date=".datetime .comment-timestamp .comment_timestamp .timestamp",
         body=".comment-content .comment-body .comment_content .comment-body-author",
-        skip=".comment-actions .blog-author .icon .item-control .comment-replybox-single .comment-replybox-thread .continue"
+        skip=".comment-actions .blog-author .icon .item-control .comment-replybox-single"
+        " .comment-replybox-thread .continue"
         " .thread-toggle .comment_reply",
         avatar=".avatar-image-container",
     ),

@@ -12,12 +12,14 @@ _AVATAR = frozenset(
     "avatar avatars gravatar photo userpic userpicture thumb thumbnail img image picture pic icon ava".split()
 )
 _STYLE_AFTER_TEXT = frozenset(
-    "muted right left center small large bold white black gray grey primary secondary danger info success warning sm xs lg "
+    "muted right left center small large bold white black gray grey primary secondary danger info success"
+    " warning sm xs lg "
     "xl md uppercase lowercase nowrap truncate dark light reader align size color input area field box link".split()
 )
-_SKIPPED = frozenset("badge says sr moderation awaiting tooltip".split())
+_SKIPPED = frozenset("badge badges says sr moderation awaiting tooltip".split())
 _ACTION = frozenset(
-    "reply replies replylink edit report flag share sharing respond toolbar tools buttons button btn action actions links "
+    "reply replies replylink edit report flag share sharing respond toolbar tools buttons button btn action"
+    " actions links "
     "permalink toggle menu control controls controllers delete number counter anchor quote spam".split()
 )
 _AUTHOR = frozenset(
@@ -25,7 +27,8 @@ _AUTHOR = frozenset(
 )
 _PERSON = frozenset("user name by vcard pseudo member".split())
 _DATE = frozenset(
-    "date time timestamp datetime posted published ago when created timeago datum fecha heure hora zeit uhrzeit day".split()
+    "date time timestamp datetime posted published ago when created timeago datum fecha heure hora zeit"
+    " uhrzeit day".split()
 )
 _BODY = frozenset("text content body message entry copy txt texte texto contenu contenido inhalt".split())
 _META = frozenset(

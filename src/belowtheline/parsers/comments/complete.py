@@ -52,9 +52,12 @@ def _heads(item: Item) -> tuple[list[LexborNode], set[int]]:
 def _fill_time(draft: Draft, clock: Clock) -> None:
     """Take the first time in the head of a comment when it says more than what its date element said."""
     nodes, skip = _heads(draft.item)
+    author = {draft.author_node.mem_id} if draft.author_node is not None else set()  # a title can hold a date
     for node in nodes:
-        found = time_in(node, skip, clock)
-        if found is not None and (draft.posted is None or _FINENESS[found.precision] > _FINENESS[draft.posted.precision]):
+        found = time_in(node, skip if node.mem_id in author else skip | author, clock)
+        if found is not None and (
+            draft.posted is None or _FINENESS[found.precision] > _FINENESS[draft.posted.precision]
+        ):
             draft.posted, draft.date_node = found, node
             return
 

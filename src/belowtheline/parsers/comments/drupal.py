@@ -12,14 +12,17 @@ _ROLES = roles(
     author=".comment__author .comment-author .commenter-name .username @schema:author @foaf:name .author",
     date="@schema:dateCreated @dc:date .comment__time .comment-time time .comment-date .submitted .comment__submitted",
     body="@schema:text @content:encoded .comment__text-content .comment__content-body .text-formatted"
-    " .field-name-comment-body .field--type-text-long .field--name-comment-body .comment-text .comment__content .content",
-    meta=".submitted .comment__submitted .attribution .comment__meta .comment__attribution .author-datetime .comment-meta",
+    " .field-name-comment-body .field--type-text-long .field--name-comment-body .comment-text"
+    " .comment__content .content",
+    meta=".submitted .comment__submitted .attribution .comment__meta .comment__attribution .author-datetime"
+    " .comment-meta",
     link=".permalink .comment__permalink",
     answers=".comment__parent .parent",
     edited=".comment__edited",
     avatar=".user-picture .comment__picture",
     skip=".links .comment__links .comment__title .comment-title .new .comment__new .user-signature .visually-hidden"
-    " .element-invisible .comment_new .comment-new-comments .inline-form .rate-widget .flag-wrapper @schema:name @dc:title",
+    " .element-invisible .comment_new .comment-new-comments .inline-form .rate-widget .flag-wrapper"
+    " @schema:name @dc:title",
 )
 
 
@@ -44,7 +47,8 @@ _LAYOUT = Layout(roles=_ROLES, native_id=_native_id, level=enclosing("indented")
 PARSER = parser_of(
     System(
         name="drupal",
-        words="js-comment comment__submitted comment-by-anonymous comment-by-node-author comment-by-viewer comment-published"
+        words="js-comment comment__submitted comment-by-anonymous comment-by-node-author comment-by-viewer"
+        " comment-published"
         " sioct:Comment schema:Comment",
         items='article.js-comment, article.comment, div.comment, [typeof~="sioct:Comment"], [typeof~="schema:Comment"]',
         layout=_LAYOUT,

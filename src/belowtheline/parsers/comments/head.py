@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from belowtheline.parsers.comments.class_words import guess_role
 from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.items import Item
 from belowtheline.parsers.comments.names import LONGEST_NAME, name_beside_time, strip_before, tidy_name
@@ -12,7 +13,7 @@ from belowtheline.text import clean_line
 from belowtheline.timestamps import find
 
 _NAME_TAGS = ("cite", "strong", "b", "em")
-_LONGEST_LINE = 300  # characters of a head line
+_LONGEST_LINE = 400  # characters of a head line
 _MOST_PIECES = 40
 _UNREAD = frozenset(["script", "style", "noscript", "button", "textarea", "select", "form"])
 _NO_NAMES = frozenset(["avatar", "gravatar", "id", "image", "photo", "user", "user avatar", "profile picture"])
@@ -26,9 +27,9 @@ def pieces(node: LexborNode, skip: set[int]) -> Iterator[tuple[str, LexborNode]]
         at = stack.pop()
         if at.tag == "-text":
             text = clean_line(at.text_content or "")
-            if text:
+            if text and not (text[0] == "#" and text[1:].isdigit()):  # the comment's place in the thread
                 count += 1
-                yield text, at.parent
+                yield text, at.parent or node
         elif at.mem_id not in skip and at.tag not in _UNREAD:
             stack.extend(reversed(list(at.iter(include_text=True))))
 
@@ -38,9 +39,9 @@ def narrow_name(node: LexborNode, skip: set[int]) -> tuple[str | None, LexborNod
     found = [(text, holder) for text, holder in pieces(node, skip) if len(text) <= LONGEST_NAME]
     if len(found) == 1 and find(found[0][0]) is None:
         return tidy_name(strip_before(found[0][0])), node
-    for marked in (_is_authors_link, _is_name_like):
+    for marked in (_is_profile_link, _is_authors_link, _is_name_like):
         for text, holder in found:
-            if holder.mem_id != node.mem_id and marked(holder):
+            if holder.mem_id != node.mem_id and marked(holder, text) and not _is_action(holder):
                 name = tidy_name(text)
                 if name and strip_before(name) and not _is_time(text):
                     return name, holder
@@ -55,7 +56,30 @@ def narrow_name(node: LexborNode, skip: set[int]) -> tuple[str | None, LexborNod
     return None, node
 
 
-def _is_authors_link(node: LexborNode) -> bool:
+def _is_profile_link(node: LexborNode, text: str) -> bool:
+    """Tell a link whose address spells its text: <a href="/user/ada_byron">Ada Byron</a>."""
+    name = "".join(c for c in text if c.isalnum()).lower()
+    return len(name) > 2 and node.tag == "a" and name in _letters(node.attributes.get("href"))
+
+
+def _is_action(node: LexborNode) -> bool:
+    """Tell “Reply” and “Report”, told by their class or where they lead."""
+    attributes = node.attributes
+    if "replytocom=" in (attributes.get("href") or ""):
+        return True
+    return any(_names_action(name) for name in (attributes.get("class") or "").split())
+
+
+def _names_action(name: str) -> bool:
+    part = guess_role(name)
+    return part is not None and part[0] == "action"
+
+
+def _letters(href: str | None) -> str:
+    return "".join(c for c in (href or "")[:300] if c.isalnum()).lower()
+
+
+def _is_authors_link(node: LexborNode, _text: str) -> bool:
     if node.tag != "a":
         return False
     attributes = node.attributes
@@ -63,7 +87,7 @@ def _is_authors_link(node: LexborNode) -> bool:
     return "url" in words or "external" in words or "ugc" in words
 
 
-def _is_name_like(node: LexborNode) -> bool:
+def _is_name_like(node: LexborNode, _text: str) -> bool:
     return node.tag in _NAME_TAGS
 
 

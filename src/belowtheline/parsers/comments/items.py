@@ -90,7 +90,7 @@ class _Walk:
             here = node.mem_id
             if here == root_id:
                 continue
-            above = node.parent.mem_id
+            above = node.parent.mem_id  # type: ignore[union-attr]  # below the root all have one
             holder = owner.get(above)
             inner = items.get(here)
             if inner is not None:
@@ -115,7 +115,7 @@ class _Walk:
         if tag in _NEVER_TEXT:
             del self.owner[here]
             return
-        part = self.roles.tags.get(tag)
+        part = self.roles.tags.get(tag or "")
         attributes = node.attributes
         if attributes:
             part = self.strongest(attributes, part)

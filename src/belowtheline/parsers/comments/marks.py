@@ -6,6 +6,8 @@ from belowtheline.parsers.comments.fields import fragment, number_in, tail_numbe
 from belowtheline.parsers.comments.items import Item
 from belowtheline.parsers.markup import inline_text
 
+_REPLIES = ("children", "replies", "child", "responses", "answers", "subcomments")
+
 
 def id_digits(item: Item) -> str | None:
     """Return the digits at the end of the element's id: `comment-17` → “17”."""
@@ -67,6 +69,20 @@ def enclosing(name: str) -> Callable[[Item], int | None]:
         return level
 
     return read
+
+
+def enclosing_id(item: Item) -> str | None:
+    """Return the number in the id of the list of replies that holds the comment: `comment_children_17` → “17”."""
+    at = item.node.parent
+    for _ in range(3):
+        if at is None or not at.is_element_node:
+            break
+        own = at.attributes.get("id") or ""
+        number = tail_number(own)
+        if number is not None and len(number) > 1 and any(word in own.lower() for word in _REPLIES):
+            return number
+        at = at.parent
+    return None
 
 
 def answered_link(item: Item) -> str | None:

@@ -9,14 +9,19 @@ LONGEST_NAME = 200  # characters: the name of a pingback is a page's title
 # What templates print after a name, in the languages of WordPress, TypePad, Blogger and K2; the longest first.
 _AFTER = (
     "dedi ki", "ha detto", "a écrit", "a dit", "said in reply", "said", "says", "sagt", "sagte", "schrieb", "schreibt",
-    "meint", "meinte", "dit", "dice", "dijo", "escribió", "comentó", "disse", "diz", "comentou", "schreef", "zegt", "pisze",
-    "napisał", "napisał(a)", "skriver", "säger", "siger", "sier", "sanoo", "kirjoitti", "λέει", "より", "댓글", "说道", "說",
-    "berkata", "viết", "сказав", "говорит", "пишет", "написал", "řekl", "píše", "replied", "wrote", "writes", "commented",
+    "meint", "meinte", "dit", "dice", "dijo", "escribió", "comentó", "disse", "diz", "comentou",
+    "schreef", "zegt", "pisze",
+    "napisał", "napisał(a)", "skriver", "säger", "siger", "sier", "sanoo", "kirjoitti", "λέει", "より",
+    "댓글", "说道", "說",
+    "berkata", "viết", "сказав", "говорит", "пишет", "написал", "řekl", "píše", "replied", "wrote",
+    "writes", "commented",
     "comments", "kommentiert", "kommentierte", "responded", "spune", "mondta", "szerint",
 )  # fmt: skip
 _BEFORE = (
-    "comment by", "posted by", "commented by", "written by", "reply by", "von", "by", "par", "por", "door", "di", "av", "od",
-    "kommentar von", "kommentiert von", "geschrieben von", "commentaire de", "commento di", "commento da", "comentario de",
+    "comment by", "posted by", "commented by", "written by", "reply by", "von", "by", "par", "por",
+    "door", "di", "av", "od",
+    "kommentar von", "kommentiert von", "geschrieben von", "commentaire de", "commento di",
+    "commento da", "comentario de",
     "comentário de", "reactie van", "autor", "author", "from", "name",
 )  # fmt: skip
 _BADGES = (
@@ -25,7 +30,8 @@ _BADGES = (
     "post author", "beitragsautor", "article author",
 )  # fmt: skip
 _JOINTS = (
-    "am", "on", "at", "um", "den", "le", "à", "el", "a las", "il", "alle", "em", "às", "op", "om", "dne", "dnia", "o", "w dniu",
+    "am", "on", "at", "um", "den", "le", "à", "el", "a las", "il", "alle", "em", "às", "op", "om",
+    "dne", "dnia", "o", "w dniu",
     "в", "kl.", "den", "der", "på", "pe", "la", "date",
 )  # fmt: skip
 _EDGES = " \t\xa0:,;|–—-•·»«/>"
@@ -78,7 +84,7 @@ def _first_part(side: str) -> str:
 
 
 def name_beside_time(line: str, start: int, end: int) -> str | None:
-    """Return the name in a byline whose time stands at `start`–`end`: “geschrieben von Ada am …”, “On … Ada replied:”."""
+    """Return the name in a byline whose time stands at `start`–`end`: “geschrieben von Ada am …”, “On … Ada said:”."""
     before, after = (_first_part(side) for side in (line[:start], line[end:]))
     lowered = before.lower()
     for word in _JOINTS:

@@ -17,7 +17,8 @@ _PROSILVER = System(
             date="time",
             body=".content",
             meta=".author",
-            skip=".postprofile .signature .notice .attachbox .profile-icons .post-buttons .back2top .sr-only .responsive-hide-label",
+            skip=".postprofile .signature .notice .attachbox .profile-icons .post-buttons .back2top .sr-only"
+            " .responsive-hide-label",
         ),
         native_id=id_digits,
         nests=False,

@@ -1,4 +1,4 @@
-"""The text of a comment whose template gives it no element of its own: what is left when its other parts are taken out."""
+"""The text of a comment whose template gives it no element of its own: what its other parts leave."""
 
 from collections.abc import Iterator
 
@@ -9,18 +9,20 @@ from belowtheline.parsers.markup import block_text
 from belowtheline.text import clean_line
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup "
+    "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark q s samp small span"
+    " strike strong sub sup "
     "time tt u var wbr".split()
 )
-_HEADS = frozenset(["header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "address", "dt"])
+_HEADS = frozenset(["header", "footer", "address", "dt"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _DEEPEST = 40  # levels from a comment's element down to its author
 
 
-def remaining_text(item: Item, parts: list[LexborNode]) -> str:
-    """Return the text of `item` without the lines that hold one of `parts` (its author, date, links …)."""
+def remaining_text(item: Item, parts: list[LexborNode], within: LexborNode | None = None) -> str:
+    """Return the text of `item`, or of what is `within` it, less the lines that hold one of `parts`."""
     holders = _holders(item, parts)
     blocks: list[str] = []
-    for root in (item.node, *item.tails):
+    for root in (item.node, *item.tails) if within is None else (within,):
         _gather(root, holders, item.skip, blocks)
     return "\n\n".join(block for block in blocks if block)
 
@@ -40,11 +42,14 @@ def _holders(item: Item, parts: list[LexborNode]) -> set[int]:
 
 
 def _gather(root: LexborNode, holders: set[int], skip: set[int], blocks: list[str]) -> None:
+    """Add the lines below `root` that hold none of the parts."""
     joins = False  # the line before was kept, and one <br> stands between it and this one
     for line, broken in _lines(root, skip):
         if len(line) == 1 and not _is_inline(line[0]):
             joins = False
             node = line[0]
+            if node.tag in _HEADINGS:
+                continue  # a comment's own subject
             if node.mem_id not in holders:
                 blocks.append(block_text(node, skip))
             elif node.tag not in _HEADS and _has_blocks(node):

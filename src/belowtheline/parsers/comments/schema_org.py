@@ -33,7 +33,9 @@ _ROLES = roles(
 
 
 def _native_id(item: Item) -> str | None:
-    own = tail_number(item.attributes.get("id")) or fragment(item.attributes.get("itemid") or item.attributes.get("about"))
+    own = tail_number(item.attributes.get("id")) or fragment(
+        item.attributes.get("itemid") or item.attributes.get("about")
+    )
     link = item.first("link")
     if own is None and link is not None:
         own = fragment(link.attributes.get("href") or link.attributes.get("content"))

@@ -120,9 +120,13 @@ def text_of(draft: Draft) -> str:
     if item.tails:
         return "\n\n".join(filter(None, (block_text(tail, item.skip) for tail in item.tails)))
     around = _ancestors(item, parts)
+    by_author = _ancestors(item, parts[:1]) if draft.author_node is not None else set()
+    holder = None  # an element named as the text that holds the time too
     for body in item.all("body"):
         if body.mem_id not in around:
             return block_text(body, item.skip)
+        if body.mem_id not in by_author and holder is None:
+            holder = body
     for role in (
         "author",
         "date",
@@ -137,7 +141,7 @@ def text_of(draft: Draft) -> str:
         "action",
     ):
         parts.extend(item.all(role))
-    return remaining_text(item, parts)
+    return remaining_text(item, parts, holder)
 
 
 def _ancestors(item: Item, parts: list[LexborNode]) -> set[int]:

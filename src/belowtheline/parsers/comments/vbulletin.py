@@ -14,7 +14,8 @@ _FOURTH = System(
             author=".username",
             date=".date .postdate",
             body=".postcontent",
-            skip=".signature .signaturecontainer .postfoot .lastedited .title .usertitle .userinfo_extra .bbcode_quote_link",
+            skip=".signature .signaturecontainer .postfoot .lastedited .title .usertitle .userinfo_extra"
+            " .bbcode_quote_link",
         ),
         native_id=id_digits,
         nests=False,

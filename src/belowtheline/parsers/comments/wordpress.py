@@ -8,7 +8,7 @@ from belowtheline.parsers.comments.class_words import guess_role
 from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.complete import complete
 from belowtheline.parsers.comments.items import Item
-from belowtheline.parsers.comments.marks import class_number, class_suffix
+from belowtheline.parsers.comments.marks import class_number, class_suffix, enclosing_id
 from belowtheline.parsers.comments.names import tidy_name
 from belowtheline.parsers.comments.roles import roles
 from belowtheline.parsers.comments.thread import Draft, Layout, read_thread
@@ -28,7 +28,8 @@ _ROLES = roles(
     action=".comment-reply-link .reply .comment-edit-link .comment-reply",
     avatar=".avatar .gravatar",
     skip=".says .screen-reader-text .comment-awaiting-moderation .post-author-badge .by-post-author .comment-edit-link"
-    " .comment-likes .comment-like-feedback .jetpack-comment-likes-widget-wrapper .sharedaddy .comment-number .edit-link",
+    " .comment-likes .comment-like-feedback .jetpack-comment-likes-widget-wrapper .sharedaddy .comment-number"
+    " .edit-link",
 )
 _MARKS = (b"wp-content", b"wp-includes", b"wp-json", b"wp-comments-post", b"wordpress", b"replytocom=")
 
@@ -59,7 +60,12 @@ def parse(page: Page) -> Reading | None:
     if not nodes:
         return None
     layout = Layout(
-        roles=_ROLES, native_id=lambda item: numbers[item.index], level=class_number("depth-", 1), account=class_suffix("comment-author-"), kind=_kind
+        roles=_ROLES,
+        parent_id=enclosing_id,
+        native_id=lambda item: numbers[item.index],
+        level=class_number("depth-", 1),
+        account=class_suffix("comment-author-"),
+        kind=_kind,
     )
     comments = read_thread(page, nodes, layout, tails=tails, correct=_correct)
     if not comments:

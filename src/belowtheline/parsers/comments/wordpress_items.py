@@ -14,7 +14,9 @@ STEMS = frozenset(
     + [f"{owner}{joint}comment{end}" for owner in _OWNERS for joint in "-_" for end in ("-", "")]
 )
 _WALKED = re.compile(r"(?:^|\s)(?:depth-\d+|thread-(?:even|odd)|pingback|trackback)(?:\s|$)")  # by comment_class()
-_WIDGET = re.compile(r"(?:recent|latest|last|newest|neueste|letzte|derniers)[-_]?(?:comments|commentaires|kommentare)", re.IGNORECASE)
+_WIDGET = re.compile(
+    r"(?:recent|latest|last|newest|neueste|letzte|derniers)[-_]?(?:comments|commentaires|kommentare)", re.IGNORECASE
+)
 _WRAPPERS = frozenset(["li", "div", "article", "section", "dd", "dt", "tr"])
 _HIGHEST = 6  # levels from the element with the id up to the one with the classes
 

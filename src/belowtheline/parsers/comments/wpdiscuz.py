@@ -97,4 +97,6 @@ def _truncation(page: Page) -> str | None:
     return None
 
 
-PARSER = Parser("wpdiscuz", (), parse, frozenset(["wpd-comment", "wc-comment", "wpd-comm-", "wc-comm-", "wpd-form-wrap"]))
+PARSER = Parser(
+    "wpdiscuz", (), parse, frozenset(["wpd-comment", "wc-comment", "wpd-comm-", "wc-comm-", "wpd-form-wrap"])
+)

@@ -6,7 +6,8 @@ from belowtheline.parsers.comments.system import System, parser_of
 from belowtheline.parsers.comments.thread import Layout
 
 _SKIPPED = (
-    " .js-selectToQuoteEnd .bbCodeBlock-expandLink .bbCodeBlock-shrinkLink .message-lastEdit .editDate .message-signature"
+    " .js-selectToQuoteEnd .bbCodeBlock-expandLink .bbCodeBlock-shrinkLink .message-lastEdit .editDate"
+    " .message-signature"
     " .signature .quoteExpand"
 )
 _SECOND = System(

@@ -54,11 +54,10 @@ def _is_the_count(line: str, match: re.Match[str], *, heading: bool) -> bool:
     if before and (before.split()[-1].strip("(") in phrases.PARTLY or before.endswith(("+", "$", "€"))):
         return False
     about = _ABOUT.match(after) is not None
-    titled = before.endswith((":", '"', "”", "“", "»", "」", "》", "’", "'")) or "üzerine" in before
+    titled = before.endswith(":") or _TITLE_END.search(before[-8:]) is not None
     if match["replies"] is not None:
-        return (
-            titled or (about and after.strip() != "" and not before) or (heading and not before and not after.strip())
-        )
+        alone = not after.strip()
+        return titled or (not before and (heading if alone else about))
     if titled or "(" in before[-8:]:
         return True
     if before and len(after) > 30:  # a sentence, unless it goes on to name the article

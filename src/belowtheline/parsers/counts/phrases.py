@@ -22,8 +22,10 @@ reakcj[aei] | gedachten? | antwoord(?:en)? | myśl[i]? | przemyśl(?:eń|enia|en
 ответ(?:ов|а|)? | мысл(?:ь|и|ей) | відповід(?:ь|і|ей) | думк(?:а|и) | düşünce | yanıt | cevap | reaktion(?:er)?
 | svar | tankar | tanker | reaksjon(?:er)? | vastausta | vastaus | ajatusta | σκέψ(?:η|εις) | απαντήσ(?:εις|η) |
 απάντηση | odpověd[ií] | reakc[ei] | reakcí | myšlen(?:ka|ky|ek) | válasz | gondolat | răspuns(?:uri)? |
-gând(?:uri)? | отговор(?:а|и)? | odgovor(?:a|i)? | misli | respost(?:a|es) | resposta | フィードバック | 返信 | 생각 | 응답 |
-想法 | 回复 | 回覆 | pemikiran | balasan | tanggapan | suy\snghĩ | phản\shồi | trả\slời | ردود | رد | پاسخ | תשובות |
+gând(?:uri)? | отговор(?:а|и)? | odgovor(?:a|i)? | misli | respost(?:a|es) | resposta |
+フィードバック | 返信 | 생각 | 응답 |
+想法 | 回复 | 回覆 | pemikiran | balasan | tanggapan | suy\snghĩ | phản\shồi |
+trả\slời | ردود | رد | پاسخ | תשובות |
 प्रतिक्रिया
 """
 

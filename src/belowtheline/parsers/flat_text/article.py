@@ -132,7 +132,7 @@ def _title_score(scan: Scan, at: int, first: int, clues: _Clues) -> float:
     score += max(0.0, 2.0 - 0.08 * abs(first - at))
     if any(near in scan.bylines for near in range(at + 1, at + 5)):
         score += 1.0
-    return score + (1.0 if at == 0 else 0.0) - (1.0 if text.endswith((".", ":", ",", "…")) else 0.0)
+    return score + (1.0 if at == 0 else 0.0) - (3.0 if text.endswith((".", ":", ",", "…")) else 0.0)
 
 
 _MARKERS = {"": 0.0, "#": 4.0, "##": 2.0, "###": 0.5}

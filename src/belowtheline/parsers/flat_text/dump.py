@@ -1,4 +1,4 @@
-"""A flat dump as lines: what each says, how far it is indented, what list mark it had, whether a blank line precedes it."""
+"""A flat dump as lines: what each says, its indentation, its list mark, whether a blank line precedes it."""
 
 import re
 from dataclasses import dataclass, field

@@ -38,8 +38,12 @@ def is_chrome(text: str, folded: str) -> bool:
         return True
     if is_number(text):
         return True
-    tokens = [token for token in _TOKENS.split(folded) if token]
-    return all(token in words.CHROME_WORDS or token == "0" for token in tokens) and len(tokens) <= 9
+    parts = [part for part in _TOKENS.split(folded) if part]
+    return (
+        len(parts) <= 9
+        and any(part in words.CHROME_WORDS for part in parts)
+        and all(part == "0" or part in words.CHROME_WORDS or part in words.CHROME_FILLERS for part in parts)
+    )
 
 
 def _is_smiley(text: str) -> bool:
@@ -55,7 +59,7 @@ def _is_smiley(text: str) -> bool:
     }
 
 
-def is_heading(text: str, folded: str) -> bool:
+def is_heading(folded: str) -> bool:
     """Tell whether a line is a heading that says “comments” without a count."""
     if not folded or len(folded) > 60:
         return False

@@ -1,6 +1,7 @@
 """Markdown of a page (html2text) → the lines a reader saw."""
 
 import re
+from dataclasses import dataclass, field
 
 _IMAGE = re.compile(r"!\[([^\[\]]{0,500})\]\(([^()]{0,4000}(?:\([^()]{0,300}\)[^()]{0,1000})?)\)")
 _LINK = re.compile(r"\[([^\[\]]{0,800})\]\(([^()]{0,4000}(?:\([^()]{0,300}\)[^()]{0,1000})?)\)")
@@ -9,7 +10,6 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|>])")
 _ITALIC = re.compile(r"(?<![\w_])_([^_\n]{1,400})_(?![\w_])")
 _ITEM = re.compile(r"( {2,60})([*+-]|\d{1,5}\.) (.*)")
 _HEADING = re.compile(r"(#{1,6}) (.*)")
-_WRAP = 70  # html2text wraps at 78; a line shorter than this was ended by the page
 
 
 def is_markdown(text: str) -> bool:
@@ -18,43 +18,51 @@ def is_markdown(text: str) -> bool:
     return head.count("](") >= 3 and (head.count("](http") + head.count("](/") + head.count("](#")) >= 3
 
 
+@dataclass(slots=True)
+class _Gathering:
+    """The line that is being put together from wrapped ones."""
+
+    done: list[tuple[int, str, str, bool]] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    indent: int = 0
+    marker: str = ""
+    gap: bool = True
+
+    def end(self) -> None:
+        """Close the line."""
+        plain = _plain(" ".join(self.parts)) if self.parts else ""
+        if plain:
+            self.done.append((self.indent, self.marker, plain, self.gap))
+            self.gap = False
+        self.parts.clear()
+        self.indent, self.marker = 0, ""
+
+
 def to_lines(text: str) -> list[tuple[int, str, str, bool]]:
     """Return (indent, marker, text, gap) for every line that holds text, wrapped lines joined."""
-    lines: list[tuple[int, str, str, bool]] = []
-    buffer: list[str] = []
-    state = [0, "", True]  # indent, marker, gap of the line being gathered
-
-    def flush() -> None:
-        if buffer:
-            plain = _plain(" ".join(buffer))
-            if plain:
-                lines.append((int(state[0]), str(state[1]), plain, bool(state[2])))
-                state[2] = False
-            buffer.clear()
-            state[0], state[1] = 0, ""
-
+    line = _Gathering()
     for raw in text.split("\n"):
         stripped = raw.strip()
         if not stripped:
-            flush()
-            state[2] = True
+            line.end()
+            line.gap = True
             continue
         item = _ITEM.match(raw) if raw.startswith("  ") else None
-        heading = _HEADING.match(stripped) if stripped.startswith("#") else None
-        if item or heading or stripped.startswith(">") or raw.startswith("    "):
-            flush()
+        heading = _HEADING.match(stripped) if stripped[0] == "#" else None
+        if item or heading or stripped[0] == ">" or raw.startswith("    "):
+            line.end()
         if item:
-            state[0], state[1], stripped = len(item[1]), item[2], item[3].strip().lstrip("#").lstrip()
+            line.indent, line.marker, stripped = len(item[1]), item[2], item[3].strip().lstrip("#").lstrip()
         elif heading:
-            state[1], stripped = heading[1], heading[2].strip()
-        elif stripped.startswith(">"):
-            state[1], stripped = ">", stripped.lstrip("> ")
+            line.marker, stripped = heading[1], heading[2].strip()
+        elif stripped[0] == ">":
+            line.marker, stripped = ">", stripped.lstrip("> ")
         if stripped:
-            buffer.append(stripped)
+            line.parts.append(stripped)
         if raw.endswith("  "):  # a <br>
-            flush()
-    flush()
-    return lines
+            line.end()
+    line.end()
+    return line.done
 
 
 def _plain(text: str) -> str:

@@ -35,6 +35,6 @@ class Marking:
     grammar: str
     marks: tuple[Mark, ...]
     layout: Layout = Layout.ABOVE
-    confidence: float = 0.9  # of each comment, before its own surroundings are weighed
+    confidence: float = 0.95  # of each comment at most
     strength: float = 0.0  # evidence for or against, that the grammar itself sees
     end: int | None = None  # first line that cannot

@@ -9,8 +9,9 @@ from belowtheline import timestamps
 from belowtheline.errors import ParseRefusal
 from belowtheline.options import Limits
 from belowtheline.parsers.flat_text import vocabulary as words
-from belowtheline.parsers.flat_text.bodies import Draft, depths_of, text_of
-from belowtheline.parsers.flat_text.choose import Candidate, best_reading
+from belowtheline.parsers.flat_text.bodies import depths_of, text_of
+from belowtheline.parsers.flat_text.choose import Candidate, best_reading, confidence_of
+from belowtheline.parsers.flat_text.drafts import Draft
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.times import unglued
 from belowtheline.parsers.flat_text.undivided import undivided_body
@@ -44,7 +45,7 @@ class _Reader:
             author=draft.mark.author,
             depth=depth,
             posted=self._posted(draft.time),
-            confidence=self.confidence if sure is None else sure,
+            confidence=self.confidence if sure is None else min(sure, self.confidence),
         )
 
     def _posted(self, printed: str | None) -> Timestamp:
@@ -62,7 +63,7 @@ def read_thread(scan: Scan, *, captured_at: datetime | None, limits: Limits) -> 
         raise ParseRefusal("too-many-comments", f"{len(best.drafts)} comments, more than {limits.max_comments}")
     _drop_ordinals(best.drafts)
     day_first = timestamps.detect_order([draft.time for draft in best.drafts if draft.time], not_after=captured_at)
-    reader = _Reader(scan, best.marking.confidence, captured_at, day_first)
+    reader = _Reader(scan, confidence_of(best), captured_at, day_first)
     depths = depths_of(scan, best.drafts)
     comments = [reader.comment(draft, depth) for draft, depth in zip(best.drafts, depths, strict=True)]
     declared = best.window.declared

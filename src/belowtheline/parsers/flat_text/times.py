@@ -39,7 +39,7 @@ def find_time(text: str) -> tuple[int, int] | None:
 
 
 def _may_hold(text: str) -> bool:
-    """Tell cheaply whether a line could hold a time: a year, a clock, a date in numbers, or a number and a word of time."""
+    """Tell cheaply whether a line could hold a time: a year, a clock, numbers with points, or a word of time."""
     if not _DIGIT.search(text):
         return False
     if _NUMERIC.search(text):

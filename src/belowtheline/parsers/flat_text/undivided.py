@@ -1,7 +1,7 @@
 """G13: a thread that cannot be told apart: one record with all its words, said to be undivided."""
 
 from belowtheline.parsers.flat_text import lines
-from belowtheline.parsers.flat_text.bodies import end_of
+from belowtheline.parsers.flat_text.extents import end_of
 from belowtheline.parsers.flat_text.marks import Mark
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window

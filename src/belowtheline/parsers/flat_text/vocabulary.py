@@ -3,6 +3,7 @@
 Everything is casefolded and looked up as a whole line or a whole token, never as a part of one,
 unless its name says PREFIX or SUFFIX. No site's own words belong here.
 """
+# ruff: noqa: E501 — tables of words read better in full lines
 
 # “NAME says:”, the last word of the line before its colon, dots or comma
 SAYS = frozenset(
@@ -40,27 +41,27 @@ OTHER_TIMES = frozenset(
     registriert beigetreten aktualisiert bearbeitet inscrit registrado iscritto expires published updated: before after""".split()
 )
 
-# a line made of nothing but these is machinery of a comment, not its words
+# a line made of these is machinery of a comment, not its words
 CHROME_WORDS = frozenset(
-    """add reply replies replydelete replydeletereplies delete like likes liked dislike share flag report quote permalink
-    link edit top haut recommend recommended upvote downvote vote up down responses abuse hide show more less collapse
-    expand follow unfollow block ignore mute history copy embed facebook twitter google pinterest email via this
-    comment comments a to the as post message thread spam in log login sign register parent loading loading... flagged
-    favorite bookmark thanks award gift helpful funny insightful unhelpful recommendation recommendations
-    antworten antwort zitieren melden als an auf diesen beitrag kommentar kommentare gefällt mir teilen bearbeiten löschen
-    permanenter permalink empfehlen bewerten positiv negativ nach oben anmelden zum abbrechen senden
-    répondre réponses signaler citer lire plus moins partager j’aime j'aime aimer de page ce commentaire un abus
-    responder respuesta respuestas citar denunciar reportar compartir enlace permanente me gusta ver más
-    resposta respostas curtir compartilhar apagar excluir
-    rispondi risposta segnala mi piace condividi quota
-    beantwoorden reageer reageren antwoorden antwoord melden citeer delen vind ik leuk
-    odpowiedz odpowiedzi zgłoś cytuj lubię udostępnij
-    ответить ответ ответы пожаловаться цитировать нравится поделиться ссылка удалить
-    відповісти відповідь поскаржитись
-    svara svar anmäl gilla dela citera besvar svar rapportér synes godt om anmeld vastaa ilmoita
-    yanıtla cevapla şikayet beğen paylaş odpovědět nahlásit válasz válaszolok răspunde απάντηση
-    返信 回复 引用 举报 赞 답글 신고 좋아요 balas suka bagikan trả lời thích chia sẻ رد ردّ إبلاغ הגב השב דווח پاسخ
-    no readers yet yet. reaction reactions reader sign points point pts""".split()
+    """add reply replies replydelete replydeletereplies delete like likes liked dislike share flag report quote
+    permalink link edit recommend recommended upvote downvote vote responses abuse hide show collapse expand follow
+    unfollow ignore mute embed facebook twitter google pinterest spam register loading loading... flagged favorite
+    bookmark recommendation recommendations antworten antwort zitieren melden als teilen bearbeiten permanenter
+    empfehlen bewerten positiv negativ abbrechen senden répondre réponses signaler citer lire partager j’aime j'aime
+    aimer abus responder respuesta respuestas citar denunciar reportar compartir enlace permanente resposta
+    respostas curtir compartilhar apagar excluir rispondi risposta segnala condividi quota beantwoorden reageer
+    reageren antwoorden antwoord citeer delen odpowiedz odpowiedzi zgłoś cytuj lubię udostępnij ответить ответ
+    ответы пожаловаться цитировать нравится поделиться ссылка удалить відповісти відповідь поскаржитись svara svar
+    anmäl gilla dela citera besvar rapportér anmeld vastaa ilmoita yanıtla cevapla şikayet beğen paylaş odpovědět
+    nahlásit válasz válaszolok răspunde απάντηση 返信 回复 引用 举报 赞 답글 신고 좋아요 balas suka bagikan trả lời chia sẻ رد ردّ
+    إبلاغ הגב השב דווח پاسخ reaction reactions""".split()
+)
+# these may stand beside such words: “report this comment”, “mark as spam”
+CHROME_FILLERS = frozenset(
+    """more less a to the as post message in this via thanks award gift helpful funny insightful unhelpful an auf
+    diesen beitrag gefällt mir nach zum plus moins de page ce un vind ik leuk mi piace me gusta ver más synes godt
+    om thích no yet yet. up down top haut oben sign login log points point pts copy history block comment comments
+    kommentar kommentare commentaire email thread parent reader readers by anmelden new löschen""".split()
 )
 CHROME_LINES = frozenset(
     {
@@ -284,4 +285,24 @@ CAPTION_STEMS = (
     "vergr",
     "crédit",
     "фото",
+)
+
+# bylines that say they are a comment's
+COMMENT_BY = (
+    "post by", "postby", "comment by", "comment from", "kommentar von", "commentaire de", "commentaire par", "comentario de",
+    "comentário de", "commento di", "reactie van", "komentarz", "reply by", "reply from", "message by", "geschrieben von",
+)  # fmt: skip
+# buttons that only comments have
+BUTTONS = (
+    "reply", "antworten", "répondre", "responder", "rispondi", "odpowiedz", "ответить", "beantwoorden", "svara", "svar",
+    "yanıtla", "返信", "回复", "zitieren", "quote", "permalink", "report", "signaler", "melden", "like", "답글", "balas",
+)  # fmt: skip
+# words in the form below a thread
+FORM_WORDS = (
+    "comment", "reply", "kommentar", "antwort", "komment", "respuesta", "resposta", "coment", "reactie", "respond",
+    "отве", "svar", "yorum", "コメント", "댓글", "评论", "e-mail", "email", "log in", "logged in", "sign in", "thoughts",
+)  # fmt: skip
+# these alone on a line are buttons, however seldom
+BUTTON_WORDS = frozenset(BUTTONS) | frozenset(
+    {"share", "edit", "delete", "replies", "reply reply", "like like", "0 likes", "0 like", "share reply", "loading", "top", "link"}
 )

@@ -30,6 +30,8 @@ def find_windows(scan: Scan) -> list[Window]:
     found: list[Window] = []
     headings = _headings(scan)
     for at, declared in headings:
+        if found and at < found[-1].start:
+            continue  # one of the lines under the heading before
         start, anchors, system, inner = _skip_preamble(dump, at + 1)
         if found and start <= found[-1].start:
             continue
@@ -49,7 +51,7 @@ def _headings(scan: Scan) -> list[tuple[int, DeclaredCount | None]]:
         if not folded or _is_byline(scan, at):
             continue
         declared = count_in(dump.text[at]) if "0" in folded else None
-        if declared is not None or lines.is_heading(dump.text[at], folded):
+        if declared is not None or lines.is_heading(folded):
             found.append((at, declared))
             seen[folded] = seen.get(folded, 0) + 1
     return [(at, declared) for at, declared in found if seen[dump.key[at]] <= 2]
@@ -78,7 +80,7 @@ def _skip_preamble(dump: Dump, at: int) -> tuple[int, int, str | None, DeclaredC
             system = "wpdiscuz"
         declared = count_in(dump.text[at]) if folded and "0" in folded else None
         inner = inner or declared
-        if not (folded in PREAMBLE or declared or lines.is_heading(dump.text[at], folded)):
+        if not (folded in PREAMBLE or declared or lines.is_heading(folded)):
             break
         anchors += 1
         at += 1

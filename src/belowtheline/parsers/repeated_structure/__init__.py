@@ -13,7 +13,7 @@ from belowtheline.records import Reading
 
 _NEEDED = 4.5  # points that make a run of dated items a thread
 _NEEDED_UNDATED = 7.5  # of items without a time
-_MOST_GROUPS = 40  # of one page are read, the largest first
+_READINGS = 4  # times that the texts of a page may be read, the largest group of blocks first
 _NEEDED_ALONE = 8.0  # of a single item
 
 
@@ -34,10 +34,16 @@ def read(page: Page) -> Reading | None:
 
 def _choose(page: Page, outline: Outline, groups: Iterable[Group]) -> Candidate | None:
     found: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for group in sorted(groups, key=lambda group: -len(group.wrappers))[:_MOST_GROUPS]:
+    left = _READINGS * len(outline.texts) + 1000
+    for group in sorted(groups, key=lambda group: -len(group.wrappers)):
         page.check_time()
+        if left <= 0:
+            break
         candidate = _read_alone(outline, group) if len(group.wrappers) == 1 else _read_run(outline, group)
-        if candidate is not None:
+        if candidate is None:
+            continue
+        left -= sum(len(part.slots) for part in candidate.parts)
+        if _is_thread(candidate):
             wrapper = group.wrappers[0]
             found[outline.tags[wrapper], first_class(outline.classes(wrapper))].append(candidate)
     fitting = [_unite(outline, kind[1], candidates) for kind, candidates in found.items()]
@@ -47,20 +53,22 @@ def _choose(page: Page, outline: Outline, groups: Iterable[Group]) -> Candidate 
 def _read_run(outline: Outline, group: Group) -> Candidate | None:
     if not group.timed and not might_be_thread(outline, group):
         return None
-    candidate = read_group(outline, with_siblings(outline, group))
-    if group.timed:
-        return candidate if candidate.points >= _NEEDED else None
-    told = not candidate.marks.isdisjoint(("class", "reply"))
-    return candidate if told and candidate.points >= _NEEDED_UNDATED else None
+    return read_group(outline, with_siblings(outline, group))
 
 
 def _read_alone(outline: Outline, group: Group) -> Candidate | None:
-    block = lift_alone(outline, group.anchors[0]) if group.timed and heads_thread(outline, group.anchors[0]) else None
-    if block is None:
-        return None
-    candidate = read_group(outline, Group((block,), group.anchors))
-    told = "heading" in candidate.marks and not candidate.marks.isdisjoint(("class", "reply"))
-    return candidate if told and candidate.points >= _NEEDED_ALONE else None
+    anchor = group.anchors[0]
+    block = lift_alone(outline, anchor) if group.timed and heads_thread(outline, anchor) else None
+    return None if block is None else read_group(outline, Group((block,), group.anchors))
+
+
+def _is_thread(candidate: Candidate) -> bool:
+    told = not candidate.marks.isdisjoint(("class", "reply"))
+    if len(candidate.parts) == 1:
+        return told and "heading" in candidate.marks and candidate.points >= _NEEDED_ALONE
+    if candidate.group.timed:
+        return candidate.points >= _NEEDED
+    return told and candidate.points >= _NEEDED_UNDATED
 
 
 def _unite(outline: Outline, name: str, candidates: list[Candidate]) -> Candidate:

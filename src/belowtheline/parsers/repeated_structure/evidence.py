@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from belowtheline.parsers.repeated_structure.bodies import Part
 from belowtheline.parsers.repeated_structure.groups import Group
 from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.labels import bare_label
@@ -32,14 +33,10 @@ class Evidence:
 
 
 def weigh(
-    outline: Outline,
-    items: list[Item],
-    slots: list[list[Slot]],
-    names: list[Name | None],
-    bodies: list[str],
-    times: list[str],
+    outline: Outline, parts: list[Part], names: list[Name | None], bodies: list[str], times: list[str]
 ) -> Evidence:
     """Add up what the items are, what they say and what stands around them."""
+    items, slots = [part.item for part in parts], [part.slots for part in parts]
     size = len(items)
     marks: dict[str, float] = {}
     marks["heading"] = _heading(outline, items)

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from belowtheline.parsers.repeated_structure.outline import Outline
 from belowtheline.parsers.repeated_structure.words import COMMENT_WORD
@@ -58,12 +59,12 @@ def _without_companions(outline: Outline, anchors: list[int]) -> list[int]:
     """Keep the first of each pair of times that stand side by side: posted and edited."""
     close = [
         second
-        for first, second in zip(anchors, anchors[1:], strict=False)
+        for first, second in pairwise(anchors)
         if outline.parents[first] == outline.parents[second]
         and outline.first_text[second] - outline.text_ends[first] <= 1
         and sum(len(t) for t in outline.texts[outline.text_ends[first] : outline.first_text[second]]) < 25
     ]
-    if len(close) * 5 < len(anchors) * 2:
+    if not 0.4 <= len(close) / len(anchors) <= 0.6:  # hardly any, or all of a list: each is an item of its own
         return anchors
     dropped = set(close)
     return [anchor for anchor in anchors if anchor not in dropped]
@@ -135,7 +136,7 @@ def _belongs(outline: Outline, block: int, previous: int, containers: set[int]) 
 def with_siblings(outline: Outline, group: Group) -> Group:
     """Add the blocks of the same build that stand beside those found: comments whose time is not printed."""
     known = dict(zip(group.wrappers, group.anchors, strict=True))
-    builds = {_build(outline, wrapper) for wrapper in group.wrappers}
+    builds = {build for wrapper in group.wrappers if len(build := _build(outline, wrapper)) > 2}  # more than a line
     for parent in sorted({outline.parents[wrapper] for wrapper in group.wrappers}):
         for sibling in outline.children(parent):
             if sibling not in known and (_build(outline, sibling) in builds or is_pingback(outline.classes(sibling))):

@@ -36,9 +36,10 @@ def read_ids(outline: Outline, items: list[Item]) -> list[str | None]:
 
 def _numbers(tag: str, attributes: Attributes) -> list[tuple[Key, str]]:
     found: list[tuple[Key, str]] = []
-    for name, value in attributes.items():
-        if not value or len(value) > 300:
+    for name, whole in attributes.items():
+        if not whole or len(whole) > 300:
             continue
+        value = whole
         if name == "href":
             if "#" not in value:
                 continue

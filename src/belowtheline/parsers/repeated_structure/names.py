@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from belowtheline.parsers.repeated_structure.anchors import time_span
+from belowtheline.parsers.repeated_structure.groups import is_pingback
 from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.labels import strip_labels
 from belowtheline.parsers.repeated_structure.outline import Outline
@@ -60,7 +61,7 @@ def find_names(outline: Outline, items: list[Item], slots: list[list[Slot]]) -> 
         if ranked:
             chosen.append(max(ranked, key=lambda entry: entry[:2])[2])
         else:
-            chosen.append(_title(outline, item, own, best))
+            chosen.append(_title(outline, item, own, best) or _linking(outline, item, found))
     return chosen
 
 
@@ -126,6 +127,13 @@ def _title(outline: Outline, item: Item, slots: list[Slot], best: Place) -> Name
             read = read_name(outline.texts[slot.text], longest=_LONGEST_TITLE)
             return Name(read[0], slot.text, best, read[1], False) if read is not None else None
     return None
+
+
+def _linking(outline: Outline, item: Item, found: list[Name]) -> Name | None:
+    """Return the title of a page that links here."""
+    if not is_pingback(outline.classes(item.wrapper)):
+        return None
+    return next((name for name in found if name.linked), None)
 
 
 def _score_places(outline: Outline, items: list[Item], options: list[list[Name]]) -> dict[Place, float]:

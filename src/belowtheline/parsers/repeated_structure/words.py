@@ -24,7 +24,9 @@ COMMENT_WORD: re.Pattern[str] = _any_of("""
     kommentarer | reaktioner | tankar | svar på | innlegg | synspunkt | kommentti | kommenttia | kommentit | keskustelu
     σχόλι | σχολι | απαντήσ | komentář | diskuse | příspěv | komentáre | diskusia | príspev | hozzászólás | vélemény
     comentariu | comentarii | răspuns | odgovor | rasprava | komentaar | komentār | atsiliepim | коментари
-    コメント | 返信 | 件のフィードバック | 댓글 | 의견 | 답글 | 개의 생각 | 评论 | 評論 | 留言 | 回复 | 回應 | 回覆 | 条想法 | 跟帖
+    コメント | 返信 | 件のフィードバック | 댓글 | 의견 | 답글 | 개의 생각 | 评论
+    評論 | 留言 | 回复 | 回應 | 回覆 | 条想法
+    跟帖
     bình luận | ý kiến | trả lời | tanggapan | balasan | ความคิดเห็น | ความเห็น | تعليق | ردود | دیدگاه | نظرات | پاسخ
     תגוב | תגיב | टिप्पणी | प्रतिक्रिया | মন্তব্য | கருத்து | تبصر
 """)
@@ -57,8 +59,10 @@ BESIDE: re.Pattern[str] = _any_of("""
 # What a comment's own buttons say, without numbers and marks around the words.
 REPLY_LABELS: frozenset[str] = frozenset(
     _words("""
-    reply | reply to this | reply to this comment | reply to this post | reply to comment | respond | answer | post reply
-    log in to reply | login to reply | sign in to reply | replydelete | click to reply | reply with quote | quote | replies
+    reply | reply to this | reply to this comment | reply to this post | reply to comment | respond | answer
+    post reply
+    log in to reply | login to reply | sign in to reply | replydelete | click to reply | reply with quote | quote
+    replies
     log in or register to post comments | login or register to post comments | sign in to reply to this comment
     antworten | antwort | beantworten | zum antworten anmelden | auf diesen kommentar antworten | antwort schreiben
     kommentieren | zitat | zitieren | citer | citar | cita | citeren | цитировать | цитата | cytuj | cita questo
@@ -73,7 +77,8 @@ REPLY_LABELS: frozenset[str] = frozenset(
 ACTION_LABELS: frozenset[str] = frozenset(
     _words("""
     report | report abuse | report as abuse | report comment | report this comment | flag | flag as inappropriate
-    share | share it | like | likes | dislike | unlike | permalink | permanent link | link | comment link | edit | delete
+    share | share it | like | likes | dislike | unlike | permalink | permanent link | link | comment link | edit
+    delete
     hide | show more | more | read more | see more | recommend | recommend? | upvote | downvote | vote up | vote down
     thumbs up | thumbs down | favorite | history | follow | unfollow | subscribe | mute | block | parent | up | down
     loading... | loading… | loading | reaction | reactions | responses | votes | points | point | last reply | top
@@ -82,23 +87,27 @@ ACTION_LABELS: frozenset[str] = frozenset(
     direktlink | nach oben | mehr | weiterlesen | missbrauch melden | empfehlen | kommentar löschen | permanenter link
     signaler | signaler un abus | partager | j'aime | modifier | supprimer | lire plus | lire la suite | alerter
     haut de page | lien permanent | reportar | denunciar | compartir | me gusta | editar | eliminar | enlace permanente
-    compartilhar | curtir | link permanente | segnala | condividi | mi piace | modifica | elimina | collegamento permanente
+    compartilhar | curtir | link permanente | segnala | condividi | mi piace | modifica | elimina
+    collegamento permanente
     rapporteer | delen | vind ik leuk | zgłoś | udostępnij | lubię to | пожаловаться | поделиться | нравится | ссылка
     постоянная ссылка | поскаржитися | şikayet et | paylaş | beğen | anmäl | dela | gilla | rapportera | anmeld
     synes godt om | jaa | ilmianna | αναφορά | κοινοποίηση | nahlásit | sdílet | nahlásiť | jelentés | megosztás
     raportează | 通報 | 違反報告 | 共有 | いいね | 신고 | 공유 | 좋아요 | 공감 | 비공감 | 举报 | 分享 | 赞 | 點讚 | 檢舉
     báo cáo | chia sẻ | thích | laporkan | bagikan | suka | รายงาน | แชร์ | إبلاغ | مشاركة | إعجاب | דווח | שתף
     says | said | sagt | dit | dice | ha detto | schreef | pisze | disse | comment by | posted by | kommentar von
+    pingback | trackback
 """)
 )
 
 # Words around a name that belong to the page, not to the name.
 BEFORE_NAME: tuple[str, ...] = _words("""
-    comment by | commented by | comments by | posted by | written by | submitted by | reply by | comment from | from | by
+    comment by | commented by | comments by | posted by | written by | submitted by | reply by | comment from | from
+    by
     author | name | user | username | kommentar von | geschrieben von | verfasst von | eingetragen von | beitrag von
     antwort von | autor | von | commentaire de | posté par | écrit par | publié par | ajouté par | envoyé par | par
     auteur | comentario de | escrito por | publicado por | enviado por | por | comentário de | postado por
-    commento di | scritto da | inviato da | postato da | da | reactie van | geplaatst door | geschreven door | door | van
+    commento di | scritto da | inviato da | postato da | da | reactie van | geplaatst door | geschreven door | door
+    van
     napisał | napisał(a) | przez | dodał | автор | написал | от | від | yazan | gönderen | av | af | fra | skrevet av
     skrevet af | skrivet av | kirjoittanut | από | napsal | vložil | írta | 投稿者 | 名前 | 作者 | bởi | oleh | โดย
     بواسطة | توسط | מאת | pingback | trackback

@@ -8,7 +8,7 @@ from collections import Counter
 
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
-from belowtheline.parsers.flat_text.bodies import end_of
+from belowtheline.parsers.flat_text.extents import end_of
 from belowtheline.parsers.flat_text.grammars.stacked import tidy
 from belowtheline.parsers.flat_text.marks import Mark, Marking
 from belowtheline.parsers.flat_text.scan import Scan
@@ -45,7 +45,7 @@ def mark(scan: Scan, window: Window) -> Marking | None:
         )
         for index, margin in zip(names, margins, strict=True)
     ]
-    return Marking("alone", tuple(marks), confidence=0.8, end=end, strength=max(-2.0, min(2.0, mean - 2.5)) - 3.0)
+    return Marking("alone", tuple(marks), confidence=0.9, end=end, strength=max(-2.0, min(2.0, mean - 2.5)) - 3.0)
 
 
 def _confidence(margin: float) -> float:

@@ -29,7 +29,7 @@ def mark(scan: Scan, window: Window) -> Marking | None:
             last += 1
             reply_to = reply_to or reply_target(scan.dump.text[last])
         marks.append(Mark(first, last, tidy(scan.dump.text[first]), None, reply_to, "closed"))
-    return Marking("closed", tuple(marks), confidence=0.85 * share) if marks else None
+    return Marking("closed", tuple(marks), confidence=0.85) if marks else None
 
 
 def _pieces(scan: Scan, window: Window) -> list[tuple[int, int]]:

@@ -27,7 +27,7 @@ def mark(scan: Scan, window: Window) -> Marking | None:
         at = [index for index, mark in enumerate(found) if mark.frame == common]
         found = found[at[0] : at[-1] + 1]
     found = _with_timeless(scan, found, common)
-    return Marking("inline", tuple(found), confidence=0.9)
+    return Marking("inline", tuple(found), confidence=0.97)
 
 
 def _with_timeless(scan: Scan, found: list[Mark], common: str) -> list[Mark]:

@@ -37,7 +37,7 @@ def mark(scan: Scan, window: Window) -> Marking | None:
         else Mark(at, at - 1, frame="listed")
         for at, has_name in zip(items, named, strict=True)
     ]
-    return Marking("listed", tuple(marks), confidence=0.8 if share >= 0.4 else 0.75, end=stop)
+    return Marking("listed", tuple(marks), confidence=0.85, end=stop)
 
 
 def _unannounced(scan: Scan, window: Window) -> int | None:

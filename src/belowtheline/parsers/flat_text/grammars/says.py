@@ -20,7 +20,7 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     inside = sum(1 for found in marks if found.time is not None)
     if above > 0.6 * len(marks) and not inside and scan.is_bare_time(max(marks[0].first - 1, 0)):
         marks = [_with_time_above(scan, found) for found in marks]
-    return Marking("says", tuple(marks), confidence=0.95)
+    return Marking("says", tuple(marks), confidence=0.97)
 
 
 def speaker(text: str) -> str | None:

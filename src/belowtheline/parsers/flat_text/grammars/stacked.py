@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
-from belowtheline.parsers.flat_text.bylines import split_answer
+from belowtheline.parsers.flat_text.affixes import split_answer
 from belowtheline.parsers.flat_text.marks import Mark, Marking
 from belowtheline.parsers.flat_text.prefixes import Prefixes
 from belowtheline.parsers.flat_text.scan import Scan
@@ -32,7 +32,7 @@ def mark(scan: Scan, window: Window) -> Marking | None:
                 marks.append(_mark_at(scan, name_line, at))
     elif sum(map(bool, below)) >= 0.7 * len(times):
         marks = [found for found in below if found is not None]
-    return Marking("stacked", tuple(marks), confidence=0.9) if marks else None
+    return Marking("stacked", tuple(marks), confidence=0.95) if marks else None
 
 
 def _lines_above(scan: Scan, at: int, floor: int) -> list[int]:

@@ -1,0 +1,65 @@
+"""What stands around a thread, weighed: its heading, the form below it, its place in the dump."""
+
+from belowtheline.parsers.flat_text import lines
+from belowtheline.parsers.flat_text import vocabulary as words
+from belowtheline.parsers.flat_text.drafts import Draft
+from belowtheline.parsers.flat_text.evidence import Evidence, like_speech
+from belowtheline.parsers.flat_text.scan import Scan
+from belowtheline.parsers.flat_text.window import Window
+
+
+def add_window(evidence: Evidence, scan: Scan, window: Window, drafts: list[Draft]) -> None:
+    """Weigh what surrounds the thread: its heading, the form below it, the count; without a heading, how it reads."""
+    count = len(drafts)
+    if window.heading is not None:
+        near = drafts[0].mark.first - window.start <= 12
+        evidence.add((2.0 if near else 0.5) + (1.0 if window.declared and near else 0.0), "heading")
+        evidence.add(2.0 if window.system else 0.0, "system")
+    elif not _runs_to_end(scan, drafts) or window.end < len(scan.dump):
+        evidence.add(-1.5, "no heading")
+        evidence.add(-1.0 if not any(is_minute(draft) for draft in drafts) else 0.0, "no clock")
+    if count <= 2:
+        evidence.add(_few(scan, window, drafts), "few")
+    evidence.add((2.0 if window.declared else 4.0) * (like_speech(scan, drafts) - 0.5), "sentences")
+    last = last_line(drafts)
+    if any(last < at <= last + 8 and _is_form(scan.dump.key[at]) for at in scan.ends):
+        evidence.add(1.5, "form")
+    if window.declared is not None:
+        gap = abs(window.declared.value - count)
+        evidence.add(3.0 if gap == 0 else 1.5 if gap <= 0.15 * window.declared.value else 0.0, "count")
+
+
+def _few(scan: Scan, window: Window, drafts: list[Draft]) -> float:
+    """Weigh a reading of one or two comments, which an article's own byline and a teaser's can look like."""
+    count = len(drafts)
+    if window.heading is not None and window.declared is not None and window.declared.value == count:
+        return 0.0
+    if window.heading is not None and drafts[0].mark.first - window.start <= 12:
+        return -0.5 if count == 2 else -1.0
+    first = drafts[0].mark.first
+    above = sum(len(text) for text in scan.dump.text[:first] if lines.is_prose(text))
+    below = sum(len(scan.dump.text[at]) for draft in drafts for at in draft.body)
+    if _runs_to_end(scan, drafts) and above > max(300, below) and is_minute(drafts[0]):
+        return 0.5
+    if above < 300:
+        return -4.0
+    return -1.0 if count == 2 else -3.0
+
+
+def _runs_to_end(scan: Scan, drafts: list[Draft]) -> bool:
+    """Tell whether nothing but machinery follows the last comment."""
+    return all(scan.is_machinery(at) for at in range(last_line(drafts) + 1, len(scan.dump)))
+
+
+def last_line(drafts: list[Draft]) -> int:
+    return max([drafts[-1].mark.last, *drafts[-1].body[-1:]])
+
+
+def is_minute(draft: Draft) -> bool:
+    """Tell whether a time has a clock or says “ago”; an article's own often has only the day."""
+    time = draft.time or ""
+    return ":" in time or "ago" in time or "vor " in time or "il y a" in time
+
+
+def _is_form(folded: str) -> bool:
+    return any(word in folded for word in words.FORM_WORDS)

@@ -1,0 +1,285 @@
+"""How two comments that look alike are related. The rules grew from those measured in shared/dedup.md 4.5.
+
+Asked in this order: are the words close at all; does one quote the other; was one cut off; does a number or a negation
+turn the meaning; and then, by who wrote them where: the same author, perhaps the same, others.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from belowtheline.repeats.differences import Difference, difference
+from belowtheline.repeats.quotations import addresses
+from belowtheline.repeats.subjects import Subject, grams_of
+
+RULES_VERSION = 1
+"""Version of the rules; changes whenever any two texts could be related otherwise."""
+
+
+class Kin(StrEnum):
+    """How the shorter of two comments is related to the longer."""
+
+    NONE = "none"
+    NEAR = "near"  # the same comment, edited or re-formatted
+    CONTAINED = "contained"  # the longer holds the shorter, and adds to it
+    COPY = "copy"  # the same words from another author
+    QUOTE = "quote"  # one answers the other and repeats its words: a link, never a repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """A verdict on two comments, and why."""
+
+    kin: Kin
+    similarity: float = 0.0
+    rule: str = ""
+    by_shorter: bool = False  # with QUOTE: the shorter quotes the longer
+
+
+STRANGERS = Kinship(Kin.NONE)
+
+MIDDLING, LONG, VERY_LONG = 40, 60, 100
+"""Units at which rules change. Below 60, texts of different authors are hardly ever the same comment."""
+
+ALIKE, HELD = 0.35, 0.55
+"""Least share of common grams, of both texts or of the shorter one, for a pair to be looked at."""
+
+ADDED = 12
+"""Units by which a text must be longer to hold another and not just be it."""
+
+CUT_WORD = 6
+"""Units at the end of a text cut off that may belong to half a word or a mark unknown to us."""
+
+
+class Bond(IntEnum):
+    """What is known of who wrote two comments."""
+
+    SELF = 0  # the same author
+    PERHAPS = 1  # one is nameless, on the same page
+    PAGE = 2  # different authors on the same page
+    APART = 3
+
+
+def relate(one: Subject, other: Subject) -> Kinship:
+    """Return how two comments are related; the order of arguments does not matter."""
+    x, y = (one, other) if one.rank <= other.rank else (other, one)
+    pair = _Pair(x, y)
+    if (pair.alike < ALIKE and pair.held < HELD) or (x.units < LONG and (x.is_link or y.is_link)):
+        return STRANGERS
+    quoted = _quoted(pair) if pair.bond is not Bond.SELF else None
+    return quoted or _cut_off(pair) or _RULES[pair.bond](pair)
+
+
+def bond_of(one: Subject, other: Subject) -> Bond:
+    """Return what is known of who wrote two comments."""
+    if not one.authors.isdisjoint(other.authors):
+        return Bond.SELF
+    if one.pages.isdisjoint(other.pages):
+        return Bond.APART
+    return Bond.PERHAPS if one.nameless or other.nameless else Bond.PAGE
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two subjects, x not longer than y, and what is measured on both."""
+
+    x: Subject
+    y: Subject
+
+    @cached_property
+    def bond(self) -> Bond:
+        return bond_of(self.x, self.y)
+
+    @cached_property
+    def same_page(self) -> bool:
+        return not self.x.pages.isdisjoint(self.y.pages)
+
+    @cached_property
+    def common(self) -> int:
+        return len(self.x.grams & self.y.grams)
+
+    @cached_property
+    def alike(self) -> float:
+        return self.common / (len(self.x.grams) + len(self.y.grams) - self.common)
+
+    @cached_property
+    def held(self) -> float:
+        return self.common / min(len(self.x.grams), len(self.y.grams))
+
+    @cached_property
+    def own_common(self) -> int:
+        return len(self.x.own_grams & self.y.own_grams)
+
+    @cached_property
+    def own_held(self) -> float:
+        """Return the share of the shorter text's own words that are the longer one's own."""
+        return self.own_common / len(self.x.own_grams) if len(self.x.own_grams) > 1 else 0.0
+
+    @cached_property
+    def own_alike(self) -> float:
+        return self.own_common / (len(self.x.own_grams) + len(self.y.own_grams) - self.own_common)
+
+    @cached_property
+    def gap(self) -> int:
+        return self.y.units - self.x.units
+
+    @cached_property
+    def change(self) -> Difference:
+        return difference(self.x.tokens, self.y.tokens, self.x.proper | self.y.proper)
+
+    @cached_property
+    def ratio(self) -> float:
+        return fuzz.ratio(self.x.words.bare, self.y.words.bare)
+
+    @cached_property
+    def middles(self) -> tuple[str, str]:
+        return _middles(self.x.words.bare, self.y.words.bare)
+
+    def block(self, least: float = ADDED) -> bool:
+        """Tell whether what the texts share is a block, and the rest of both something else: a signature, a template."""
+        one, other = self.middles
+        if min(len(one), len(other)) < least:
+            return False
+        first, second = grams_of(one), grams_of(other)
+        common = len(first & second)
+        return common < 0.25 * (len(first) + len(second) - common)
+
+    def verdict(self, kin: Kin, rule: str, *, by_shorter: bool = False) -> Kinship:
+        similarity = self.held if kin in (Kin.CONTAINED, Kin.QUOTE) else self.ratio / 100
+        return Kinship(kin, round(similarity, 4), rule, by_shorter)
+
+
+def _quoted(pair: _Pair) -> Kinship | None:
+    """Tell whether one comment quotes the other's author: by reply, or by marks around the shared words."""
+    x, y = pair.x, pair.y
+    if pair.held >= 0.8:
+        if not x.ids.isdisjoint(y.answers):
+            return pair.verdict(Kin.QUOTE, "reply")
+        if not y.ids.isdisjoint(x.answers):
+            return pair.verdict(Kin.QUOTE, "reply", by_shorter=True)
+    if pair.held < 0.5:
+        return None
+    if len(y.own_grams) < len(y.grams) and 2 * len(x.grams & y.own_grams) < pair.common:
+        return pair.verdict(Kin.QUOTE, "marks")
+    if len(x.own_grams) < len(x.grams) and 2 * len(y.grams & x.own_grams) < pair.common:
+        return pair.verdict(Kin.QUOTE, "marks", by_shorter=True)
+    return None
+
+
+def _cut_off(pair: _Pair) -> Kinship | None:
+    """Tell whether the shorter text is the longer one, cut off by the page with a mark that is no part of it."""
+    x, y = pair.x, pair.y
+    if not x.words.cut or (not pair.same_page and pair.bond is not Bond.SELF and x.units < VERY_LONG):
+        return None
+    start = x.words.bare[:-CUT_WORD]
+    if not start or not y.words.bare.startswith(start) or y.plain.startswith(x.plain):
+        return None
+    return pair.verdict(Kin.NEAR if pair.bond in (Bond.SELF, Bond.PERHAPS) else Kin.COPY, "cut")
+
+
+def _by_self(pair: _Pair) -> Kinship:
+    """Judge two comments of one author."""
+    change, n, page = pair.change, pair.x.units, pair.same_page
+    if change.turns or _other_name(pair):
+        return STRANGERS
+    if pair.gap >= ADDED and _holds(pair):
+        return pair.verdict(Kin.CONTAINED, "author holds")
+    if change.only_spelling:
+        return pair.verdict(Kin.NEAR, "author spelling")
+    if pair.block(max(ADDED, 0.2 * n) if page else ADDED):
+        return STRANGERS
+    least = 0.5 if n >= LONG else 0.6 if page else 0.8
+    if pair.alike >= least:
+        return pair.verdict(Kin.NEAR, "author alike")
+    if page and n >= LONG and pair.ratio >= 75 and _scattered(pair):
+        return pair.verdict(Kin.NEAR, "author scattered")
+    if page and n >= 30 and pair.alike >= 0.45 and change.places <= 1 and change.widest <= 1:
+        return pair.verdict(Kin.NEAR, "author one word")
+    return STRANGERS
+
+
+def _holds(pair: _Pair) -> bool:
+    """Tell whether the longer text holds the shorter, in its author's own words."""
+    n, held, page = pair.x.units, pair.own_held, pair.same_page
+    if held >= 0.95 and n >= (25 if page else 30):
+        return True
+    if held >= (0.9 if n >= LONG else 0.93) and n >= (25 if page else LONG):
+        return True
+    if n < MIDDLING or pair.held < HELD:
+        return False
+    return fuzz.partial_ratio(pair.x.own or pair.x.words.bare, pair.y.own) >= (90 if page and n >= LONG else 93)
+
+
+def _other_name(pair: _Pair) -> bool:
+    """Tell whether all that changed is a name or two."""
+    change = pair.change
+    return 0 < change.named == change.places <= 2
+
+
+def _scattered(pair: _Pair) -> bool:
+    """Tell whether the words kept lie all over, with small changes between them: an edit, not a shared sentence."""
+    change = pair.change
+    size = change.kept + max(change.lost, change.added)
+    return change.widest <= 3 and change.places >= 2 and change.kept >= 0.6 * size
+
+
+def _perhaps_self(pair: _Pair) -> Kinship:
+    """Judge two comments on one page of which one has no known author."""
+    change, n = pair.change, pair.x.units
+    if change.turns or _other_name(pair):
+        return STRANGERS
+    if (pair.alike >= 0.9 and pair.gap <= 20) or (change.only_spelling and pair.gap < ADDED and n >= 25):
+        return pair.verdict(Kin.NEAR, "page alike")
+    if addresses(pair.y.text, pair.x.names) and pair.held >= 0.5:
+        return pair.verdict(Kin.QUOTE, "address")
+    if not pair.block() and pair.alike >= (0.6 if n >= LONG else 0.85):
+        return pair.verdict(Kin.NEAR, "page alike")
+    if pair.own_held >= 0.9 and n >= MIDDLING and pair.gap >= ADDED:
+        return pair.verdict(Kin.CONTAINED, "page holds")
+    return STRANGERS
+
+
+def _by_others(pair: _Pair) -> Kinship:
+    """Judge two comments of different authors."""
+    x, y, n = pair.x, pair.y, pair.x.units
+    page = pair.same_page
+    if page and pair.held >= 0.8 and pair.gap > 15 and addresses(y.text, x.names):
+        return pair.verdict(Kin.QUOTE, "address")
+    if page and pair.held >= 0.9 and pair.gap >= 8:
+        return pair.verdict(Kin.QUOTE, "page holds")
+    if n < LONG or pair.change.turns or _other_name(pair):
+        return STRANGERS
+    if pair.change.only_spelling and pair.gap < ADDED:
+        return pair.verdict(Kin.COPY, "words spelling")
+    if pair.block():
+        return STRANGERS
+    if pair.own_alike >= (0.7 if n >= VERY_LONG else 0.9):
+        return pair.verdict(Kin.COPY, "words alike")
+    if n >= VERY_LONG and pair.own_held >= 0.95 and pair.own_alike >= 0.6:
+        return pair.verdict(Kin.COPY, "words hold")
+    return STRANGERS
+
+
+_RULES = {Bond.SELF: _by_self, Bond.PERHAPS: _perhaps_self, Bond.PAGE: _by_others, Bond.APART: _by_others}
+
+
+def _middles(one: str, other: str) -> tuple[str, str]:
+    """Return what is left of two skeletons without their common start and end."""
+    start = _shared(one, other)
+    one, other = one[start:], other[start:]
+    end = _shared(one[::-1], other[::-1])
+    return (one[:-end], other[:-end]) if end else (one, other)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return the length of the common start of two strings, by halving: comparing slices is fast, loops are not."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        half = (low + high + 1) // 2
+        if one[:half] == other[:half]:
+            low = half
+        else:
+            high = half - 1
+    return low
