@@ -1,6 +1,7 @@
 # make demo    set up, ingest the packaged samples, show what came out
 # make test    set up, run every test
 # make lint    style, types, import contracts          make bench   measure (README, “Figures”)
+# make quality  score the parsers on ../shared/benchmark, when it is there
 # make lock    choose the versions of all libraries    make clean   remove what these made
 #
 # Everything happens in .venv in this folder. Needed: make, Python 3.11 or newer, a package registry.
@@ -15,7 +16,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint bench lock clean
+.PHONY: demo test lint bench quality lock clean
 
 demo: $(READY)
 	$(BIN)/btl demo
@@ -31,6 +32,9 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/throughput.py
+
+quality: $(READY)
+	$(BIN)/python benchmarks/quality.py
 
 # Rebuilt whole when the lock changes. .ready is touched last, so an interrupted set-up starts again.
 $(READY): requirements.lock pyproject.toml

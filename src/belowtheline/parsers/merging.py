@@ -7,6 +7,7 @@ from dataclasses import replace
 from belowtheline.records import ParsedComment
 
 _KEY = 80  # letters and digits that tell a comment's text; JSON-LD often cuts the rest
+_SHORT_KEY = 30
 
 
 def merge(printed: Sequence[ParsedComment], stated: Sequence[ParsedComment]) -> tuple[tuple[ParsedComment, ...], int]:
@@ -38,6 +39,12 @@ def text_key(text: str) -> str:
     """Return the first letters and digits of a text, without case, accents' forms and punctuation."""
     folded = unicodedata.normalize("NFKC", text[: 4 * _KEY]).casefold()
     return "".join(c for c in folded if c.isalnum())[:_KEY]
+
+
+def shares_text(printed: Sequence[ParsedComment], stated: Sequence[ParsedComment]) -> bool:
+    """Tell whether any comment stands in both."""
+    keys = {text_key(comment.text)[:_SHORT_KEY] for comment in printed}
+    return any(text_key(comment.text)[:_SHORT_KEY] in keys for comment in stated)
 
 
 def _is_part(comment: ParsedComment, printed: Sequence[ParsedComment]) -> bool:

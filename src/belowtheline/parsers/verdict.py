@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from belowtheline.parsers.merging import merge
+from belowtheline.parsers.merging import merge, shares_text
 from belowtheline.parsers.page import Page
 from belowtheline.records import (
     Completeness,
@@ -15,7 +15,8 @@ from belowtheline.records import (
 )
 
 _SPECIFIC = 0.15  # a rule for one system knows more than one for any page
-_GENERAL = {"comment-ids": 0.1, "schema-org": 0.1, "microformats": 0.1, "json-ld": -0.1, "repeated-structure": 0.0}
+# JSON-LD adds to what the markup says and never stands in for it, unless the markup shares not a word with it.
+_GENERAL = {"comment-ids": 0.1, "schema-org": 0.1, "microformats": 0.1, "json-ld": -0.7, "repeated-structure": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,14 @@ def choose(readings: Sequence[Reading], counts: Sequence[DeclaredCount]) -> Judg
     if not judged:
         return None
     most = max(len(one.reading.comments) for one in judged)
-    return max(judged, key=lambda one: one.points + 0.6 * len(one.reading.comments) / most)
+    stated = next((one.reading for one in judged if one.reading.evidence == "json-ld"), None)
+
+    def weight(one: Judged) -> float:
+        size = 0.6 * len(one.reading.comments) / most
+        doubt = 0.0 if stated is None or shares_text(one.reading.comments, stated.comments) else 0.8
+        return one.points + size - doubt
+
+    return max(judged, key=weight)
 
 
 def is_plausible(reading: Reading) -> bool:

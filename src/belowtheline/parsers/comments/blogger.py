@@ -1,6 +1,7 @@
 """Blogger: threaded lists, and the classic `dl` before them. Permalinks hold the exact time."""
 
 from belowtheline.parsers.comments.clock import Clock
+from belowtheline.parsers.comments.complete import complete
 from belowtheline.parsers.comments.items import Item
 from belowtheline.parsers.comments.marks import id_after
 from belowtheline.parsers.comments.roles import roles
@@ -23,6 +24,12 @@ def _exact_times(drafts: list[Draft], clock: Clock) -> None:
             draft.posted = clock.read(printed, digits) or draft.posted
 
 
+def _classic(drafts: list[Draft], clock: Clock) -> None:
+    """Read “NAME said...” in the <dt> itself."""
+    complete(drafts, clock)
+    _exact_times(drafts, clock)
+
+
 def _kind(item: Item) -> Kind:
     return Kind.PLACEHOLDER if item.node.css_first("span.deleted-comment") is not None else Kind.COMMENT
 
@@ -32,7 +39,7 @@ _LAYOUT = Layout(
         author=".user .comment-author .comment_author",
         date=".datetime .comment-timestamp .comment_timestamp .timestamp",
         body=".comment-content .comment-body .comment_content .comment-body-author",
-        skip=".comment-actions .blog-author .icon .item-control .comment-replybox-single"
+        skip=".comment-actions .icon .item-control .comment-replybox-single"
         " .comment-replybox-thread .continue"
         " .thread-toggle .comment_reply",
         avatar=".avatar-image-container",
@@ -56,7 +63,8 @@ PARSER = parser_of(
         words="comment-block comments-block comment-replies comment-timestamp comment-thread",
         needs=_NEEDS,
         items='dl#comments-block > dt.comment-author, #comments-block dt[id^="c"]',
+        joined=True,
         layout=_LAYOUT,
-        correct=_exact_times,
+        correct=_classic,
     ),
 )

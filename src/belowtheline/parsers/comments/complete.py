@@ -8,6 +8,7 @@ from belowtheline.parsers.comments.head import (
     names_from_labels,
     narrow_name,
     reply_label,
+    short_lines,
     time_in,
 )
 from belowtheline.parsers.comments.items import Item
@@ -38,6 +39,19 @@ def complete(drafts: list[Draft], clock: Clock) -> None:
             _fill_time(draft, clock)
         if draft.author is None:
             _fill_author(draft)
+        if draft.author is None and draft.posted is None:
+            _find_byline(draft, clock)
+
+
+def _find_byline(draft: Draft, clock: Clock) -> None:
+    """Take author and time from the first short line that holds a time: no class tells anything here."""
+    item = draft.item
+    for node in short_lines(item):
+        found = time_in(node, item.skip, clock)
+        if found is not None:
+            draft.posted, draft.date_node = found, node
+            draft.author, draft.author_node = narrow_name(node, item.skip)
+            return
 
 
 def _heads(item: Item) -> tuple[list[LexborNode], set[int]]:

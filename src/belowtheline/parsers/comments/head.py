@@ -16,6 +16,8 @@ _NAME_TAGS = ("cite", "strong", "b", "em")
 _LONGEST_LINE = 400  # characters of a head line
 _MOST_PIECES = 40
 _UNREAD = frozenset(["script", "style", "noscript", "button", "textarea", "select", "form"])
+_MOST_LINES = 30  # lines of a comment looked at for its byline
+_LINES = frozenset("p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 header footer section article table tbody tr td".split())
 _NO_NAMES = frozenset(["avatar", "gravatar", "id", "image", "photo", "user", "user avatar", "profile picture"])
 
 
@@ -115,6 +117,24 @@ def name_from_avatar(item: Item) -> str | None:
         if alt and alt.lower() not in _NO_NAMES:
             return tidy_name(alt.removeprefix("Avatar of ").removeprefix("Avatar for "))
     return None
+
+
+def short_lines(item: Item) -> Iterator[LexborNode]:
+    """Yield the innermost elements of a comment whose text is short enough for a byline and holds a digit."""
+    stack = [item.node]
+    seen = 0
+    while stack and seen < _MOST_LINES:
+        node = stack.pop()
+        if node.mem_id in item.skip or node.tag in _UNREAD:
+            continue
+        inner = [child for child in node.iter() if child.tag in _LINES]
+        if inner:
+            stack.extend(reversed(inner))
+            continue
+        seen += 1
+        text = node.text()
+        if len(text) <= _LONGEST_LINE and any(c.isdigit() for c in text):
+            yield node
 
 
 def names_from_labels(labels: list[str | None]) -> list[str | None]:

@@ -11,7 +11,8 @@ from belowtheline.parsers.page import Page
 _NEVER_TEXT = frozenset(
     "script style template noscript form textarea select button svg iframe input label object embed".split()
 )
-_NO_PART = ("", 0)
+_NOT_TEXT = frozenset(["skip", "action", "edited"])
+_TOLD_INSIDE = frozenset(["body", "edited"])  # a stronger claim to be the text itself, and “last edited …”
 _CLOCK_MASK = 0xFFF  # the clock is looked at every 4,096 elements
 
 
@@ -124,25 +125,30 @@ class _Walk:
         if part is None:
             return
         role, rank = part
-        if role == "skip":
+        if role in _NOT_TEXT and rank < GUESSED:
             item.skip.add(here)
-            del self.owner[here]
-            return
+            if role == "skip":
+                del self.owner[here]
+                return
         if role == "body" and rank < GUESSED:
             self.opaque.add(here)
         claims = item.found.setdefault(role, [])
         claims.append((rank, len(claims), node))
 
     def claim_inside_text(self, item: Item, node: LexborNode, here: int) -> None:
-        """Leave out what the system itself puts into the text of a comment; all else there is the commenter's."""
-        classes = self.roles.classes
+        """Look inside text only for what the system itself puts there; all else there is the commenter's."""
         attributes = node.attributes
         if not attributes:
             return
-        names = (attributes.get("class") or "").split()
-        if _is_button(attributes) or any(classes.get(name, _NO_PART)[0] in ("skip", "action") for name in names):
+        part = None
+        for name in (attributes.get("class") or "").split():
+            part = self.roles.classes.get(name) or part
+        if _is_button(attributes) or (part is not None and part[0] in _NOT_TEXT):
             item.skip.add(here)
             del self.owner[here]
+        if part is not None and part[0] in _TOLD_INSIDE:
+            claims = item.found.setdefault(part[0], [])
+            claims.append((part[1], len(claims), node))
 
     def strongest(self, attributes: dict[str, str | None], part: Part | None) -> Part | None:
         """Return the strongest part that class names and itemprop give, `part` being what the tag gives."""

@@ -94,11 +94,16 @@ def _comment(page: Page, clock: Clock, thing: dict[str, Any]) -> ParsedComment:
         author_url=address(page, _string((author or {}).get("url"))),
         native_id=fragment(_string(where)) or _string(thing.get("identifier")),
         permalink=address(page, _string(where)),
-        posted=(clock.read(None, when) if isinstance(when, str) else None) or Timestamp(),
+        posted=_time(clock, when),
         likes=_likes(thing),
         dislikes=_number(thing.get("downvoteCount")),
         confidence=0.97 if named and when else 0.85,
     )
+
+
+def _time(clock: Clock, when: Any) -> Timestamp:
+    found = clock.read(None, when) if isinstance(when, str) else None
+    return Timestamp(when, found.at, found.precision) if found is not None else Timestamp()
 
 
 def _parent_id(thing: dict[str, Any]) -> str | None:

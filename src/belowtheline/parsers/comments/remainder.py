@@ -1,6 +1,6 @@
 """The text of a comment whose template gives it no element of its own: what its other parts leave."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -18,11 +18,11 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _DEEPEST = 40  # levels from a comment's element down to its author
 
 
-def remaining_text(item: Item, parts: list[LexborNode], within: LexborNode | None = None) -> str:
-    """Return the text of `item`, or of what is `within` it, less the lines that hold one of `parts`."""
+def remaining_text(item: Item, parts: list[LexborNode], roots: Sequence[LexborNode]) -> str:
+    """Return the text below `roots`, elements of `item`, less the lines that hold one of `parts`."""
     holders = _holders(item, parts)
     blocks: list[str] = []
-    for root in (item.node, *item.tails) if within is None else (within,):
+    for root in roots:
         _gather(root, holders, item.skip, blocks)
     return "\n\n".join(block for block in blocks if block)
 

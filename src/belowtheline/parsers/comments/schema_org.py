@@ -56,6 +56,8 @@ def _correct(drafts: list[Draft], _clock: Clock) -> None:
         node = draft.author_node
         if node is None:
             continue
+        links = draft.item.found.get("link", [])
+        draft.item.found["link"] = [claim for claim in links if not _is_inside(claim[2], node)]
         name = node.css_first('[itemprop~="name"], [property~="schema:name"]')
         if name is not None:
             draft.author = tidy_name(name.attributes.get("content")) or narrow_name(name, draft.item.skip)[0]
@@ -63,6 +65,15 @@ def _correct(drafts: list[Draft], _clock: Clock) -> None:
             draft.author = tidy_name(node.attributes.get("content"))
         elif node.child is not None:
             draft.author = narrow_name(node, draft.item.skip)[0]
+
+
+def _is_inside(node: LexborNode, outer: LexborNode) -> bool:
+    at: LexborNode | None = node
+    for _ in range(8):
+        if at is None or at.mem_id == outer.mem_id:
+            return at is not None
+        at = at.parent
+    return False
 
 
 _LAYOUT = Layout(roles=_ROLES, native_id=_native_id, parent_id=_parent_id, confidence=0.97)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 
 from selectolax.lexbor import LexborNode
 
 from belowtheline.parsers.comments.base import Parser
 from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.fields import number_in
+from belowtheline.parsers.comments.tails import with_tails
 from belowtheline.parsers.comments.thread import Draft, Layout, read_thread
 from belowtheline.parsers.page import Page
 from belowtheline.records import DeclaredCount, Reading
@@ -26,6 +28,7 @@ class System:
     declared: tuple[tuple[str, str], ...] = ()  # (selector, attribute or "" for text) of counts the system prints
     truncated: tuple[tuple[bytes, str], ...] = ()  # (bytes, sign): what shows that the page holds only a part
     opens_with_article: bool = False  # the first item of a first page is the article: forums, Q&A
+    joined: bool = False  # a comment is a <dt> and the <dd>s after it
     correct: Callable[[list[Draft], Clock], None] | None = None
     select: Callable[[Page, list[LexborNode]], list[LexborNode]] | None = None  # drops items that are none
 
@@ -51,12 +54,13 @@ def read_system(page: Page, system: System) -> Reading | None:
     if system.select is not None:
         nodes = system.select(page, nodes)
     opening = bool(nodes) and system.opens_with_article and is_first_page(page)
-    comments = read_thread(page, nodes[opening:], system.layout, correct=system.correct) if nodes else ()
+    nodes, tails = with_tails(nodes[opening:]) if system.joined else (nodes[opening:], ())
+    comments = read_thread(page, nodes, system.layout, tails=tails, correct=system.correct) if nodes else ()
     if not comments:
         return None
     truncation = next((sign for mark, sign in system.truncated if mark in raw), None)
     notes = ("the first post is the article",) if opening else ()
-    elements = tuple(node.mem_id for node in nodes[opening:])
+    elements = tuple(node.mem_id for node in (*nodes, *chain.from_iterable(tails)))
     return Reading(system.name, system.name, comments, _declared(page, system), truncation, notes, elements)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -71,7 +72,7 @@ def read_thread(
     if correct is not None:
         correct(drafts, clock)
     _settle_order(drafts, clock)
-    comments = [_finish(page, draft, layout) for draft in drafts]
+    comments = [_finish(page, draft, layout, clock) for draft in drafts]
     return link_up(drafts, comments, layout)
 
 
@@ -91,11 +92,10 @@ def _settle_order(drafts: list[Draft], clock: Clock) -> None:
             draft.posted = clock.read(draft.posted.text) or draft.posted
 
 
-def _finish(page: Page, draft: Draft, layout: Layout) -> ParsedComment:
+def _finish(page: Page, draft: Draft, layout: Layout, clock: Clock) -> ParsedComment:
     item = draft.item
     kind = layout.kind(item)
     text = text_of(draft)
-    link = item.first("link")
     return ParsedComment(
         text=text,
         kind=kind,
@@ -103,9 +103,10 @@ def _finish(page: Page, draft: Draft, layout: Layout) -> ParsedComment:
         author_url=link_in(page, draft.author_node) if draft.author_node is not None else None,
         account=layout.account(item),
         native_id=draft.native_id,
-        permalink=address(page, link.attributes.get("href")) if link is not None else None,
+        permalink=_permalink(page, draft),
         depth=layout.level(item),
         posted=draft.posted or Timestamp(),
+        edited_at=_edited_at(item, clock),
         likes=count_of(item, "likes"),
         dislikes=_absolute(count_of(item, "dislikes")),
         score=count_of(item, "score"),
@@ -113,12 +114,35 @@ def _finish(page: Page, draft: Draft, layout: Layout) -> ParsedComment:
     )
 
 
+def _permalink(page: Page, draft: Draft) -> str | None:
+    """Return the address of the comment: marked as such, or the link its time stands in, as nearly all systems do."""
+    link = draft.item.first("link")
+    if link is not None:
+        return address(page, link.attributes.get("href") or link.attributes.get("content"))
+    node = draft.date_node
+    if node is None or draft.native_id is None:
+        return None
+    above = node.parent
+    for link in (node, above, node.css_first("a[href]")):
+        href = link.attributes.get("href") if link is not None and link.tag == "a" else None
+        if href and draft.native_id in href:
+            return address(page, href)
+    return None
+
+
+def _edited_at(item: Item, clock: Clock) -> datetime | None:
+    node = item.first("edited")
+    if node is None:
+        return None
+    exact = node if node.attributes.get("datetime") or node.attributes.get("content") else node.css_first("time")
+    found = clock.of(exact if exact is not None else node)
+    return found.at if found is not None else None
+
+
 def text_of(draft: Draft) -> str:
     """Return the text of a comment: of its body element, or of what its other parts leave."""
     item = draft.item
     parts = [node for node in (draft.author_node, draft.date_node) if node is not None]
-    if item.tails:
-        return "\n\n".join(filter(None, (block_text(tail, item.skip) for tail in item.tails)))
     around = _ancestors(item, parts)
     by_author = _ancestors(item, parts[:1]) if draft.author_node is not None else set()
     holder = None  # an element named as the text that holds the time too
@@ -141,7 +165,7 @@ def text_of(draft: Draft) -> str:
         "action",
     ):
         parts.extend(item.all(role))
-    return remaining_text(item, parts, holder)
+    return remaining_text(item, parts, item.tails or [holder or item.node])
 
 
 def _ancestors(item: Item, parts: list[LexborNode]) -> set[int]:

@@ -31,7 +31,7 @@ _ROLES = roles(
     " .comment-likes .comment-like-feedback .jetpack-comment-likes-widget-wrapper .sharedaddy .comment-number"
     " .edit-link",
 )
-_MARKS = (b"wp-content", b"wp-includes", b"wp-json", b"wp-comments-post", b"wordpress", b"replytocom=")
+_MARKS = (b"wp-content", b"wp-includes", b"wp-json", b"wp-comments-post", b"WordPress", b"wordpress", b"replytocom=")
 
 
 def _kind(item: Item) -> Kind:

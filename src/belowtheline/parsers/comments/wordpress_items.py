@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from belowtheline.parsers.comments.tails import with_tails
 from belowtheline.parsers.page import Page
 
 # comment-17, li-comment-17, div-comment-17, article-comment-17 …: core, the Twenties, Genesis, old themes
@@ -43,7 +44,8 @@ def find_items(page: Page) -> tuple[list[LexborNode], list[str | None], list[lis
             tops.setdefault(top.mem_id, top)
             numbers[top.mem_id] = number
     nodes = outside_widgets(list(tops.values()))
-    return _with_tails(nodes, [numbers.get(node.mem_id) for node in nodes])
+    nodes, tails = with_tails(nodes)
+    return nodes, [numbers.get(node.mem_id) for node in nodes], tails
 
 
 def outside_widgets(nodes: list[LexborNode]) -> list[LexborNode]:
@@ -83,29 +85,3 @@ def _outermost(node: LexborNode) -> LexborNode:
             return at
         at = at.parent
     return node
-
-
-def _with_tails(
-    nodes: list[LexborNode], numbers: list[str | None]
-) -> tuple[list[LexborNode], list[str | None], list[list[LexborNode]]]:
-    """Join each <dt> with the <dd>s after it: one comment printed in two elements."""
-    if not any(node.tag == "dt" for node in nodes):
-        return nodes, numbers, [[] for _ in nodes]
-    kept: list[LexborNode] = []
-    kept_numbers: list[str | None] = []
-    tails: list[list[LexborNode]] = []
-    taken: set[int] = set()
-    for node, number in zip(nodes, numbers, strict=True):
-        if node.mem_id in taken:
-            continue
-        tail: list[LexborNode] = []
-        after = node.next if node.tag == "dt" else None
-        while after is not None and after.tag != "dt":
-            if after.tag == "dd":
-                tail.append(after)
-                taken.add(after.mem_id)
-            after = after.next
-        kept.append(node)
-        kept_numbers.append(number)
-        tails.append(tail)
-    return kept, kept_numbers, tails

@@ -17,11 +17,11 @@ _ROLES = roles(
     body=".wpd-comment-text .wc-comment-text",
     likes=".wpd-vote-result-like .wc-vote-result-like",
     dislikes=".wpd-vote-result-dislike .wc-vote-result-dislike",
-    score=".wpd-vote-result .wc-vote-result",
+    score=".wpd-vote-score .wc-vote-score .wpd-vote-result .wc-vote-result",
     answers=".wpd-reply-to",
     meta=".wpd-comment-header .wc-comment-header .wpd-user-info .wc-footer-right",
     edited=".wpd-comment-last-edited",
-    skip=".wpd-inline-feedback-wrapper .wpd-comment-last-edited .wpdiscuz-readmore .wpd-comment-label .wc-comment-label"
+    skip=".wpd-inline-feedback-wrapper .wpdiscuz-readmore .wpd-comment-label .wc-comment-label"
     " .wpd-comment-share .wc-comment-link .wpd-tools .wpdiscuz-spoiler-title .wpd-reply-button .wc-reply-button"
     " .wpd-form-wrap .wc-secondary-forms-wrapper .share_buttons_box",
 )

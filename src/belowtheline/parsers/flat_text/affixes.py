@@ -40,7 +40,14 @@ _BUTTONS = frozenset({"reply", "antworten", "permalink", "link", "répondre", "r
 
 def _is_by(token: str) -> bool:
     bare = token.strip(GLUE + ".").casefold()
-    return not bare or bare in words.BY or bare in words.BADGES or bare in words.ON or bare in words.CHROME_WORDS
+    return (
+        not bare
+        or bare in words.BY
+        or bare in words.BADGES
+        or bare in words.ON
+        or bare in words.CHROME_WORDS
+        or bare in words.CHROME_FILLERS
+    )
 
 
 def _skip_by(tokens: list[str], begin: int, end: int) -> tuple[int, list[str]]:
@@ -83,6 +90,7 @@ def _is_machinery(token: str) -> bool:
     return (
         not bare
         or bare in words.CHROME_WORDS
+        or bare in words.CHROME_FILLERS
         or bare in words.SAYS
         or bare in words.BADGES
         or bare in _ZONES

@@ -61,7 +61,8 @@ def _learn_machinery(found: Scan) -> None:
     most = max(buttons, default=0)
     if most < 4:
         return
-    learned = {folded for folded, count in counts.items() if 0.8 * most <= count <= 1.25 * most + 1}
+    named = {found.dump.key[at - 1] for at in found.bylines if at and found.is_bare_time(at)}
+    learned = {folded for folded, count in counts.items() if 0.8 * most <= count <= 1.25 * most + 1} - named
     for at, folded in enumerate(found.dump.key):
         if folded in learned and at not in found.bylines:
             found.chrome[at] = True

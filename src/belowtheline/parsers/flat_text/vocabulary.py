@@ -70,6 +70,7 @@ CHROME_LINES = frozenset(
         "your comment is awaiting moderation", "this comment has been edited", "click to expand", "read more",
         "avatar", "user avatar", "photo", "user's avatar", "profile picture", "guest avatar", "comment author",
         "view in thread", "view replies", "hide replies", "view reply", "more options", "see more", "see less",
+        "top", "oben", "haut", "haut de page", "nach oben", "up", "down", "more", "less", "permanent link",
         "last edited", "edited", "verified", "top commenter", "new", "x", "δ", "pinned", "loading", "+", "-", "( )",
         "this user has chosen to opt out of the badges program", "show more replies", "show replies",
     }
@@ -304,5 +305,18 @@ FORM_WORDS = (
 )  # fmt: skip
 # these alone on a line are buttons, however seldom
 BUTTON_WORDS = frozenset(BUTTONS) | frozenset(
-    {"share", "edit", "delete", "replies", "reply reply", "like like", "0 likes", "0 like", "share reply", "loading", "top", "link"}
+    {
+        "share",
+        "edit",
+        "delete",
+        "replies",
+        "reply reply",
+        "like like",
+        "0 likes",
+        "0 like",
+        "share reply",
+        "loading",
+        "top",
+        "link",
+    }
 )
