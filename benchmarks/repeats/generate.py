@@ -49,7 +49,7 @@ class Corpus:
     def make(self) -> list[Sample]:
         plan: tuple[tuple[float, Callable[[], None]], ...] = (
             (0.05, self._recapture), (0.03, self._exact), (0.08, self._near), (0.05, self._contained),
-            (0.0025, self._copies), (0.055, self._quotation), (0.04, self._short), (0.07, self._negative), (0.33, self._background),
+            (0.0025, self._copies), (0.055, self._quotation), (0.04, self._short), (0.04, self._negative), (0.33, self._background),
         )  # fmt: skip
         for share, work in plan:
             for _ in range(round(self.size * share)):
@@ -182,38 +182,41 @@ class Corpus:
             self._add(STOCK[rank], "short", "again", 2, author=added.record.name, page=added.record.article, group=added.group)
 
     def _negative(self) -> None:
-        base, writer = self._base(25)
-        record, text = base.record, base.record.text
+        """Add two comments that share something, and are not one; often by one author, where rules are laxest."""
         kind = self.random.choice(("shared sentence", "template", "reversal", "number", "signature", "splice", "pasted block"))
-        # Often by the same author, where rules are laxest, but not always.
-        known: dict[str, object] = {"author": record.name if self.random.random() < 0.5 else self._author()}
-        known["page"] = record.article if self.random.random() < 0.5 else self._page()
+        text, writer, words = self._text(25)
         other, _, _ = self._same_language(writer)
+        author, page = self._author(), self._page()
         gap = "" if writer.joined else " "
         if kind == "shared sentence":
             shared = writer.sentence()
-            self._add(text + gap + shared, "negative", kind, base.words, **known)
-            self._add(shared + gap + other, "negative", kind, base.words, **known)
+            texts = (text + gap + shared, shared + gap + other)
         elif kind == "template":
-            for _ in range(2):
-                filled = f"Great post about the {writer.name()} {writer.word()}, I was looking for {writer.name()} {writer.word()} all week, thanks for {writer.sentence()}"
-                self._add(filled, "negative", kind, 20, **known)
+            texts = tuple(
+                f"Great post about the {writer.name()} {writer.word()}, I was looking for {writer.name()} {writer.word()} all week, thanks for {writer.sentence()}"
+                for _ in range(2)
+            )
         elif kind == "signature":
             signature = f"\n-- \n{writer.name()} {writer.name()}, {writer.word()} {writer.word()} {self.random.randint(100, 999)}"
-            self._add(text + signature, "negative", kind, base.words, **known)
-            self._add(other + signature, "negative", kind, base.words, **known)
+            texts = (text + signature, other + signature)
         elif kind == "splice":
             mine, theirs = changes.parts(text, writer), changes.parts(other, writer)
-            spliced = mine[: len(mine) // 2] + theirs[len(theirs) // 2 :]
-            self._add(changes.join(spliced, writer), "negative", kind, base.words, **known)
+            texts = (text, changes.join(mine[: len(mine) // 2] + theirs[len(theirs) // 2 :], writer))
         elif kind == "pasted block":
             block = writer.text(25)
-            self._add(text + "\n" + block, "negative", kind, base.words, **{**known, "author": self._author()})
-            self._add(other + "\n" + block, "negative", kind, base.words, **{**known, "author": self._author()})
+            texts = (text + "\n" + block, other + "\n" + block)
         else:
             changed = (changes.reversal if kind == "reversal" else changes.other_number)(self.random, text, writer)
-            if changed is not None and changed != text:
-                self._add(changed, "negative", kind, base.words, **known)
+            if changed is None or changed == text:
+                return
+            texts = (text, changed)
+        for number, posted in enumerate(texts):
+            known: dict[str, object] = {"author": author, "page": page}
+            if number and (kind == "pasted block" or self.random.random() < 0.5):
+                known["author"] = self._author()
+            if number and self.random.random() < 0.5:
+                known["page"] = self._page()
+            self._add(posted, "negative", kind, words, **known)
 
     def _same_language(self, writer: Writer) -> tuple[str, Writer, int]:
         while True:

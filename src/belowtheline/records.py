@@ -224,6 +224,7 @@ class Tally:
     completeness: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)  # dead letters by "stage/reason"
     skipped: Counter[str] = field(default_factory=Counter)  # by kind
+    drift: Counter[tuple[str, str, str]] = field(default_factory=Counter)  # by site, system and what is counted
     seconds: Counter[str] = field(default_factory=Counter)  # by stage; Counter of floats
 
     def source(self, uri: str) -> SourceTally:

@@ -12,20 +12,20 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from belowtheline import captures, parsers, progress
+from belowtheline import captures, drift, parsers, progress
 from belowtheline.assembly import Authors, PageRows, assemble, dead_letter
 from belowtheline.errors import Refusal
 from belowtheline.options import Limits
-from belowtheline.records import Capture, ParsedPage, ParsedThread, Part, Read, ReadRange, Refused, Skipped, Tally
+from belowtheline.records import Capture, ParsedPage, Part, Read, ReadRange, Refused, Skipped, Tally
 from belowtheline.repeats import readings
 from belowtheline.storage import parts
 from belowtheline.validation import Row, to_table
 
-FLUSH_BYTES = 48 << 20
+FLUSH_BYTES = 24 << 20
 """Text held before a part is written: bounds memory, whatever the size of the input."""
 
-ROW_COST = 700
-"""Bytes a comment row costs in memory beside its text (measured: 36 columns as Python objects)."""
+ROW_COST = 900
+"""Bytes a comment row and its reading cost in memory beside the text (tracemalloc: 863)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,10 @@ class _Page:
     """A parsed page waiting to be written."""
 
     capture: Capture  # without its payload
-    thread: ParsedThread
+    system: str
+    completeness: str
+    found: int  # comments parsed, counted from the thread and not from the rows
+    drift: drift.Drift
     rows: PageRows
 
 
@@ -146,7 +149,10 @@ class _Buffer:
 
     def keep(self, capture: Capture, page: ParsedPage, rows: PageRows) -> None:
         """Hold a parsed page until the next flush."""
-        self.pages.append(_Page(capture_address(capture), page.thread, rows))
+        thread, found = page.thread, len(page.thread.comments)
+        system = thread.system or ("unknown" if found else "none")
+        yielded = drift.of_page(page.article.site, system, thread.comments)
+        self.pages.append(_Page(capture_address(capture), system, thread.completeness.value, found, yielded, rows))
         self.held += len(page.article.body or "") + 2 * ROW_COST
         self.held += sum(len(comment.text) + ROW_COST for comment in page.thread.comments)
         progress.add(pages=1, comments=len(rows.comments))
@@ -175,16 +181,15 @@ class _Buffer:
         return self._write("articles", table, [page.rows.article_id for page in self.pages])
 
     def _count(self, page: "_Page") -> None:
-        thread, found = page.thread, len(page.thread.comments)
-        system = thread.system or ("unknown" if found else "none")
         source = self.tally.source(page.capture.source)
         source.captures += 1
         source.parsed += 1
-        source.comments += found
+        source.comments += page.found
         self.tally.formats[page.capture.format] += 1
-        self.tally.system_pages[system] += 1
-        self.tally.system_comments[system] += found
-        self.tally.completeness[thread.completeness.value] += 1
+        self.tally.system_pages[page.system] += 1
+        self.tally.system_comments[page.system] += page.found
+        self.tally.completeness[page.completeness] += 1
+        self.tally.drift.update(page.drift)
 
     def _comments(self) -> tuple[Part | None, list[readings.Reading]]:
         """Stage the comments; one that does not fit the schema becomes a dead letter of its own."""

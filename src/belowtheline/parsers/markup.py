@@ -5,6 +5,7 @@ from collections.abc import Container
 
 from selectolax.lexbor import LexborNode
 
+from belowtheline.parsers.tags import REMARK, TEXT, tag_id, tag_ids
 from belowtheline.text import clean_line, join_lines
 
 # Marks put between pieces of text while walking. They are control characters: clean text has none of them.
@@ -22,21 +23,20 @@ _MARKS: dict[str, str] = {
     **dict.fromkeys(["td", "th"], " "),
     "br": _LINE,
 }
-_UNREAD = frozenset(
-    [
-        *("applet", "audio", "button", "canvas", "datalist", "embed", "frame", "head", "iframe", "input", "label"),
-        *("link", "map", "meta", "meter", "noscript", "object", "optgroup", "option", "progress", "script", "select"),
-        *("style", "svg", "template", "textarea", "title", "video"),
-    ]
-)
+_MARK_OF = {tag_id(name): mark for name, mark in _MARKS.items()}
+_PLAIN = {tag: _MARK_OF.get(tag, "") for tag in tag_ids("p br b strong em li ul ol td tr tbody")}  # hardly ever hidden
+_UNREAD = tag_ids(
+    "applet audio button canvas datalist embed frame head iframe input label link map meta meter noscript object"
+    " optgroup option progress script select style svg template textarea title video"
+) | {REMARK}
+_PRE, _IMAGE = tag_id("pre"), tag_id("img")
+_ICONS = tag_ids("i span svg")
 _HIDDEN_CLASSES = frozenset(
     [
         *("element-invisible", "screen-reader-only", "screen-reader-text", "screenreader", "sr-only"),
         *("visually-hidden", "visuallyhidden"),
     ]
 )
-_PLAIN = frozenset(["p", "br", "b", "strong", "em", "li", "ul", "ol", "td", "tr", "tbody"])  # hardly ever hidden
-_ICONS = frozenset(["i", "span", "svg"])
 _NEVER = 1 << 30
 _LONGEST_EMOJI = 40  # characters: families of people are spelt with many; ":roll_eyes:" and its like are words
 _EMOJI_ORIGINS = ("emoji", "emoticon", "smil")  # in the class or address of an image
@@ -69,7 +69,7 @@ def _collect(root: LexborNode, skip: Container[int]) -> str:
     """Join the text below `root` with marks at its breaks; a loop, as pages nest deeper than Python recurses."""
     pieces: list[str] = []
     opened: list[tuple[LexborNode, str]] = []
-    pre_level = 0 if root.tag == "pre" else _NEVER  # lines are kept while at least this many elements are open
+    pre_level = 0 if root.tag_id == _PRE else _NEVER  # lines are kept while at least this many elements are open
     node = root.first_child
     while True:
         if node is None:
@@ -81,28 +81,32 @@ def _collect(root: LexborNode, skip: Container[int]) -> str:
                 pre_level = _NEVER
             node = node.next
             continue
-        text = node.text_content
-        if text is not None:
-            pieces.append(text if pre_level == _NEVER else _keep_lines(text))
+        tag = node.tag_id
+        if tag == TEXT:
+            pieces.append(node.text_content if pre_level == _NEVER else _keep_lines(node.text_content))
             node = node.next
             continue
-        tag = node.tag
-        if tag in _UNREAD or (skip and node.mem_id in skip) or (tag not in _PLAIN and _is_hidden(node, tag)):
+        if skip and node.mem_id in skip:
             node = node.next
             continue
-        mark = _MARKS.get(tag or "", "") if tag != "img" else _emoji(node)
-        pieces.append(mark)
+        mark = _PLAIN.get(tag)
+        if mark is None:
+            if tag in _UNREAD or _is_hidden(node, tag):
+                node = node.next
+                continue
+            mark = _MARK_OF.get(tag, "") if tag != _IMAGE else _emoji(node)
         child = node.first_child
+        pieces.append(mark)
         if child is None:
             node = node.next
             continue
         opened.append((node, mark))
-        if tag == "pre" and pre_level == _NEVER:
+        if tag == _PRE and pre_level == _NEVER:
             pre_level = len(opened)
         node = child
 
 
-def _is_hidden(node: LexborNode, tag: str | None) -> bool:
+def _is_hidden(node: LexborNode, tag: int) -> bool:
     attributes = node.attributes
     if not attributes:
         return False

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
 
-from belowtheline.repeats import candidates, clusters, edges, nodes
+from belowtheline.repeats import candidates, clusters, edges, likeness, nodes
 from belowtheline.repeats.grams import units_of
 from belowtheline.repeats.normalise import Words, words_of
 from belowtheline.repeats.readings import NO_TIME
@@ -52,7 +52,7 @@ def settle(records: Sequence[Record], *, remove_copies: bool = False, shards: in
     newest = _newest(records)
     words = {index: words_of(records[index].text) for index in newest.values() if records[index].plain}
     members, index_of = _members(records, newest, words)
-    pairs = _pairs(records, members, index_of, words, shards)
+    pairs = _pairs(members, [words[index].bare for index in index_of.tolist()], shards)
     related, links = edges.compare(pairs, _compared(records, members, index_of, words, pairs))
     settled = _settled(members, related, _quoted(members, links), remove_copies)
     return _verdicts(records, newest, words, {records[int(i)].comment_id: v for i, v in zip(index_of, settled, strict=True)})
@@ -103,21 +103,20 @@ def _members(
     return packed[order], np.array(indices, np.int64)[order]
 
 
-def _pairs(
-    records: Sequence[Record],
-    members: Packed,
-    index_of: npt.NDArray[np.int64],
-    words: dict[int, Words],
-    shards: int,
-) -> list[tuple[int, int]]:
-    """Return the pairs of nodes to compare."""
-    long = members["length"] >= candidates.SHORTEST
+def _pairs(members: Packed, bares: list[str], shards: int) -> list[tuple[int, int]]:
+    """Return the pairs of nodes to compare: proposed by equal keys, and alike at all."""
+    long = np.flatnonzero(members["length"] >= candidates.SHORTEST)
     some = members[long]
-    units = units_of([words[index].bare for index in index_of[long].tolist()])
+    units = units_of([bares[place] for place in long.tolist()])
     keys = candidates.keys_of(units, candidates.Scopes(some["node"], some["author"], some["article"]))
     found = [candidates.pairs_of(part) for _, part in candidates.split(keys, shards)]
-    pairs = candidates.distinct(np.concatenate(found)) if found else np.zeros(0, candidates.PAIR)
-    return [(int(a), int(b)) for a, b in pairs.tolist()]
+    if not found:
+        return []
+    pairs = candidates.distinct(np.concatenate(found))
+    one, other = (np.searchsorted(members["node"], pairs[end]) for end in ("a", "b"))
+    places, ends = np.unique(np.concatenate([one, other]), return_inverse=True)
+    alike = likeness.alike([bares[place] for place in places.tolist()], ends[: len(one)], ends[len(one) :])
+    return [(int(a), int(b)) for a, b in pairs[alike].tolist()]
 
 
 def _compared(

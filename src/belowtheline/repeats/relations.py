@@ -11,6 +11,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from belowtheline.repeats.differences import Difference, difference
+from belowtheline.repeats.likeness import ALIKE, HELD
 from belowtheline.repeats.quotations import addresses
 from belowtheline.repeats.subjects import Subject, grams_of
 
@@ -43,9 +44,6 @@ STRANGERS = Kinship(Kin.NONE)
 MIDDLING, LONG, VERY_LONG = 40, 60, 100
 """Units at which rules change. Below 60, texts of different authors are hardly ever the same comment."""
 
-ALIKE, HELD = 0.35, 0.55
-"""Least share of common grams, of both texts or of the shorter one, for a pair to be looked at."""
-
 ADDED = 12
 """Units by which a text must be longer to hold another and not just be it."""
 
@@ -66,6 +64,9 @@ def relate(one: Subject, other: Subject) -> Kinship:
     """Return how two comments are related; the order of arguments does not matter."""
     x, y = (one, other) if one.rank <= other.rank else (other, one)
     pair = _Pair(x, y)
+    # Most pairs that share a phrase are short texts of strangers: let go before anything is measured.
+    if pair.bond is Bond.APART and x.units < LONG:
+        return STRANGERS
     if (pair.alike < ALIKE and pair.held < HELD) or (x.units < LONG and (x.is_link or y.is_link)):
         return STRANGERS
     quoted = _quoted(pair) if pair.bond is not Bond.SELF else None
@@ -249,7 +250,7 @@ def _by_others(pair: _Pair) -> Kinship:
         return pair.verdict(Kin.QUOTE, "address")
     if page and pair.held >= 0.9 and pair.gap >= 8:
         return pair.verdict(Kin.QUOTE, "page holds")
-    if n < LONG or pair.change.turns or _other_name(pair):
+    if n < LONG or pair.alike < 0.5 or pair.change.turns or _other_name(pair):
         return STRANGERS
     if pair.change.only_spelling and pair.gap < ADDED:
         return pair.verdict(Kin.COPY, "words spelling")

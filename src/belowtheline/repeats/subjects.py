@@ -4,11 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from belowtheline.repeats.likeness import GRAM
 from belowtheline.repeats.normalise import WIDE, Words, fold, tokens, words_of
 from belowtheline.repeats.quotations import own_words
-
-GRAM = 5
-"""Units of the grams that likeness is measured with."""
 
 _WIDE = re.compile(f"[{WIDE}]")
 _CAPITAL = re.compile(r"(?<=[\w,;] )[^\W\d_]{2,40}")

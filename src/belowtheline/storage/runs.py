@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from belowtheline import schemas
+from belowtheline import drift, schemas
 from belowtheline.records import DataFile, Tally
 from belowtheline.storage import parquet
 from belowtheline.storage.layout import Corpus
@@ -100,6 +100,7 @@ def row(
         "relations": _counts(relations),
         "reasons": _counts(tally.reasons),
         "skipped": _counts(tally.skipped),
+        "drift": drift.rows(tally.drift),
         "sources": sources,
         "files": [{"path": f.path, "rows": f.rows, "bytes": f.bytes, "digest": f.digest} for f in files],
         "timings": [{"stage": stage, "seconds": round(s, 3)} for stage, s in sorted(tally.seconds.items())],

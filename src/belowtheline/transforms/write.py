@@ -11,12 +11,12 @@ import numpy as np
 from belowtheline import progress
 from belowtheline.records import DataFile, Part, Tally
 from belowtheline.repeats import verdicts as packed_verdicts
-from belowtheline.storage import publish, runs
+from belowtheline.storage import parquet, publish, runs
 from belowtheline.storage.finish import Shard, finish
 from belowtheline.storage.layout import DATA, Staging
 
-SHARD_ROWS = 400_000
-"""Rows of comments in one output file, at most about: some 100 MB of text, a few hundred MB of memory."""
+SHARD_ROWS = 2 * parquet.ROW_GROUP
+"""Rows of comments in one output file, at most about: what one worker holds in memory while it finishes a shard."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """A flat dump as lines: what each says, its indentation, its list mark, whether a blank line precedes it."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
 from belowtheline.parsers.flat_text import lines, markdown
+from belowtheline.parsers.flat_text.times import is_month
 
 _MARKER = re.compile(r"(?:[*+•◦‣▪○#o]|-|\d{1,5}\.)(?: +|$)")
 _SPACES = " \t\r\n\u00a0\u200b\ufeff\u200e\u200f\u3000\x0b\x0c"
@@ -37,13 +39,25 @@ def load(raw: str) -> Dump:
     """Split `raw` into lines, the way its extractor wrote them."""
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
-    raw = raw.replace("\u00a0", " ")
+    raw = _with_buttons_apart(raw.replace("\u00a0", " "))
     if markdown.is_markdown(raw):
         dump = Dump("html2text")
         for indent, marker, text, gap in markdown.to_lines(raw):
             dump.add(indent, marker, text, gap)
         return dump
     return _load_plain(raw)
+
+
+_GLUED_BUTTON = re.compile(
+    r"(?<=[^\W\d_A-Z]|[.!?…)”’\"'])(Report|Reply|ReplyDelete|Antworten|Melden|Répondre|Responder|Rispondi)[ \t]*$", re.MULTILINE
+)
+GLUED = 3  # times a button must end lines without a space before it: once is a typing error
+
+
+def _with_buttons_apart(raw: str) -> str:
+    """Put buttons on lines of their own that an extractor glued to the words before them."""
+    count = sum(1 for _ in itertools.islice(_GLUED_BUTTON.finditer(raw), GLUED))
+    return _GLUED_BUTTON.sub(r"\n\1", raw) if count >= GLUED else raw
 
 
 def _load_plain(raw: str) -> Dump:
@@ -58,9 +72,8 @@ def _load_plain(raw: str) -> Dump:
         marker = ""
         if text[0] in "*+•◦‣▪○#o-0123456789" and (match := _MARKER.match(text)):
             rest = text[match.end() :]
-            if rest or text[0] in "*•+":
+            if (rest or text[0] in "*•+") and not (text[0].isdigit() and is_month(rest.split(" ", 1)[0])):
                 marker, text = match[0].strip(), rest
-                indent += 0
         dump.add(indent, marker, text, gap)
         gap = False
     dump.extractor = recognise(dump)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from belowtheline.parsers.page import Page
 from belowtheline.parsers.repeated_structure.anchors import find_marks, find_times
 from belowtheline.parsers.repeated_structure.evidence import heads_thread, might_be_thread
+from belowtheline.parsers.repeated_structure.gate import may_hold_thread
 from belowtheline.parsers.repeated_structure.groups import Group, find_groups, first_class, lift_alone, with_siblings
 from belowtheline.parsers.repeated_structure.outline import Outline, read_outline
 from belowtheline.parsers.repeated_structure.thread import Candidate, read_comments, read_group
@@ -19,7 +20,7 @@ _NEEDED_ALONE = 8.0  # of a single item
 
 def read(page: Page) -> Reading | None:
     """Return the thread of `page`, or None when nothing on it reads like one."""
-    outline = read_outline(page)
+    outline = read_outline(page) if may_hold_thread(page) else None
     if outline is None:
         return None
     best = _choose(page, outline, find_groups(outline, find_times(outline)))

@@ -117,7 +117,7 @@ def _has_thread_class(outline: Outline, element: int) -> bool:
     for _ in range(4):
         if element <= 0:
             return False
-        attributes = outline.attributes[element]
+        attributes = outline.attributes(element)
         if THREAD_CLASS.search(
             f"{attributes.get('class')} {attributes.get('id')} {attributes.get('itemtype')}".lower()
         ):
@@ -133,7 +133,7 @@ def _is_teaser(outline: Outline, item: Item, slots: list[Slot], name: Name | Non
         words = outline.texts[slot.text]
         if link < item.first or (name is not None and slot.text == name.text) or len(words) < 25:
             continue
-        href = outline.attributes[link].get("href") or ""
+        href = outline.attributes(link).get("href") or ""
         if "#" not in href and "comment" not in href.lower() and not any(c in words for c in ("http", "www.")):
             return True
     return False

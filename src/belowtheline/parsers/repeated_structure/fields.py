@@ -23,7 +23,7 @@ def read_url(outline: Outline, name: Name | None) -> str | None:
     if name is None:
         return None
     link = outline.links[outline.owners[name.text]]
-    href = outline.attributes[link].get("href") if link >= 0 else None
+    href = outline.attributes(link).get("href") if link >= 0 else None
     return href or None
 
 
@@ -45,12 +45,12 @@ def machine_time(outline: Outline, item: Item) -> str | None:
     if parent > item.first:
         around.append(parent)
     for element in around:
-        attributes = outline.attributes[element]
+        attributes = outline.attributes(element)
         for name in _MACHINE_NAMES:
             value: str | None = attributes.get(name)
             if value and any(char.isdigit() for char in value):
                 return value
-    title: str | None = outline.attributes[anchor].get("title")
+    title: str | None = outline.attributes(anchor).get("title")
     return title
 
 

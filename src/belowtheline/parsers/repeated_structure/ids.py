@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.outline import Attributes, Outline
@@ -9,19 +10,27 @@ from belowtheline.parsers.repeated_structure.outline import Attributes, Outline
 _DEEPEST = 60  # elements of an item that are searched
 _NUMBER = re.compile(r"\d{1,20}")
 _LONG_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{15,30}|[0-9a-f]{20,40}")
-_OTHERS = ("user", "uid", "author", "index", "count", "page", "profile", "avatar", "parent", "time", "date")
+_SHORTEST_LONG_ID = 20
+_OTHERS = re.compile("user|uid|author|index|count|page|profile|avatar|parent|time|date")
 
 Key = tuple[str, str, int]
 
 
 def read_ids(outline: Outline, items: list[Item]) -> list[str | None]:
     """Return each item's number: the first kind of number that every item has and no two share."""
+    for deepest in (1, _DEEPEST):  # most pages number the comment's own element
+        found = _search(outline, items, deepest)
+        if found is not None:
+            return found
+    return [None] * len(items)
+
+
+def _search(outline: Outline, items: list[Item], deepest: int) -> list[str | None] | None:
     values: dict[Key, dict[int, str]] = defaultdict(dict)
     for index, item in enumerate(items):
         own = set()
-        stop = min(item.stop, item.first + _DEEPEST)
-        for element in range(item.first, stop):
-            attributes = outline.attributes[element]
+        for element in range(item.first, min(item.stop, item.first + deepest)):
+            attributes = outline.attributes(element)
             if attributes:
                 for key, value in _numbers(outline.tags[element], attributes):
                     if key not in own:
@@ -31,7 +40,7 @@ def read_ids(outline: Outline, items: list[Item]) -> list[str | None]:
     for held in values.values():
         if len(held) >= needed and len(set(held.values())) == len(held):
             return [held.get(index) for index in range(len(items))]
-    return [None] * len(items)
+    return None
 
 
 def _numbers(tag: str, attributes: Attributes) -> list[tuple[Key, str]]:
@@ -48,9 +57,9 @@ def _numbers(tag: str, attributes: Attributes) -> list[tuple[Key, str]]:
             name == "id" or (name == "name" and tag == "a") or (name.startswith("data-") and name.endswith("id"))
         ):
             continue
-        if any(other in name for other in _OTHERS) or (name == "id" and any(other in value for other in _OTHERS)):
+        if _is_other(name) or (name == "id" and _is_other(value)):
             continue
-        long = _LONG_ID.search(value.lower())
+        long = _LONG_ID.search(value.lower()) if len(value) >= _SHORTEST_LONG_ID else None
         if long is not None:
             found.append(((name, _LONG_ID.sub("", value.lower()), 0), long[0]))
             continue
@@ -61,13 +70,18 @@ def _numbers(tag: str, attributes: Attributes) -> list[tuple[Key, str]]:
     return found
 
 
+@lru_cache(maxsize=4096)
+def _is_other(name: str) -> bool:
+    return _OTHERS.search(name) is not None
+
+
 def answered_id(outline: Outline, item: Item, texts: list[int], own: str | None, known: set[str]) -> str | None:
     """Return the number of another item that a link among `texts` (an item's header) leads to."""
     for text in texts:
         link = outline.links[outline.owners[text]]
         if link < item.first:
             continue
-        href = outline.attributes[link].get("href") or ""
+        href = outline.attributes(link).get("href") or ""
         if "#" not in href:
             continue
         for number in reversed(_NUMBER.findall(href.rsplit("#", 1)[1][:200])):

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from belowtheline.parsers.repeated_structure.anchors import time_span
 from belowtheline.parsers.repeated_structure.groups import is_pingback
@@ -18,6 +19,7 @@ _LONGEST_NAME = 60
 _LONGEST_TITLE = 200  # of what stands where others have their name: titles of pages that link here
 _MOST = 24  # texts of an item that are tried
 _ENOUGH = 3.0  # points of a place that holds names
+_PERSON = 0.7
 _EDGES = " \t|·•,;/–—-@#:()[]<>»«›‹*~"
 _SENTENCE = re.compile(r"[.!?…]['\"”]?$|[.!?]\s|https?:|www\.|[{}<>=]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -29,8 +31,7 @@ _LABEL_WORDS = frozenset((*BEFORE_NAME, *AFTER_NAME))
 Place = tuple[Path, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A text that may be a name: what is left of it without labels and time."""
 
     name: str
@@ -116,7 +117,7 @@ def _candidates(outline: Outline, item: Item, slots: list[Slot]) -> list[Name]:
 
 def _is_linked(outline: Outline, item: Item, owner: int) -> bool:
     link = outline.links[owner]
-    return link >= item.first and "#" not in (outline.attributes[link].get("href") or "")
+    return link >= item.first and "#" not in (outline.attributes(link).get("href") or "")
 
 
 def _title(outline: Outline, item: Item, slots: list[Slot], best: Place) -> Name | None:
@@ -173,17 +174,25 @@ def _hint(outline: Outline, owner: int) -> float:
     """Tell how much the markup around a text says that it is a name."""
     best = 0.0
     for element in (owner, outline.parents[owner], outline.ancestor(owner, 2)):
-        attributes = outline.attributes[element] if element > 0 else None
+        attributes = outline.attributes(element) if element > 0 else None
         if not attributes:
             continue
         if attributes.get("itemprop") in ("author", "creator", "name"):
             return 2.5
-        hint = f"{attributes.get('class')} {attributes.get('rel')} {attributes.get('id')}".lower()
-        if NAME_CLASS.search(hint):
-            best = max(best, 1.5)
-        elif PERSON_CLASS.search(hint) or PERSON_CLASS.search((attributes.get("href") or "").lower()):
-            best = max(best, 0.7)
+        for name in ("class", "rel", "id"):
+            value = attributes.get(name)
+            if value:
+                best = max(best, _class_hint(value))
+        href = attributes.get("href")
+        if best < _PERSON and href and PERSON_CLASS.search(href.lower()):
+            best = _PERSON
     return best
+
+
+@lru_cache(maxsize=4096)
+def _class_hint(value: str) -> float:
+    lowered = value.lower()
+    return 1.5 if NAME_CLASS.search(lowered) else _PERSON if PERSON_CLASS.search(lowered) else 0.0
 
 
 def _reads_like_a_name(name: str) -> bool:

@@ -55,7 +55,7 @@ def _class_level(outline: Outline, item: Item) -> int | None:
 
 
 def _indent(outline: Outline, item: Item) -> int | None:
-    style = outline.attributes[item.wrapper].get("style")
+    style = outline.attributes(item.wrapper).get("style")
     found = _INDENT.search(style) if style else None
     return int(found[1]) if found else 0
 

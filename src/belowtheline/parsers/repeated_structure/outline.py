@@ -7,32 +7,21 @@ from belowtheline.parsers.page import Page
 _UNREAD = frozenset(
     [
         *("applet", "audio", "canvas", "datalist", "embed", "frame", "head", "iframe", "link", "map", "math", "object"),
-        *(
-            "option",
-            "optgroup",
-            "progress",
-            "script",
-            "select",
-            "style",
-            "svg",
-            "template",
-            "textarea",
-            "title",
-            "video",
-        ),
+        *("nav", "option", "optgroup", "progress", "script", "select", "style", "svg", "template", "textarea"),
+        *("title", "video"),
     ]
 )
-_BUTTONS = frozenset(["button", "label"])
+_PAGE_FRAME = frozenset(["footer", "header"])  # of the page when they stand near its root
+_FRAME_DEPTH = 2
 _CHECK_EVERY = 0x3FFF  # nodes between two looks at the clock, as a mask
 MAX_ELEMENTS = 400_000  # a page of more is not read by structure: its analysis would need too much memory
-_HIDDEN_CLASSES = frozenset(
+HIDDEN_CLASSES = frozenset(
     [
         *("d-none", "element-invisible", "hidden", "hide", "invisible", "screen-reader-only", "screen-reader-text"),
         *("screenreader", "sr-only", "u-hidden", "visually-hidden", "visuallyhidden"),
     ]
 )
 Attributes = dict[str, str | None]
-_NO_ATTRIBUTES: Attributes = {}
 
 
 class Outline:
@@ -47,23 +36,47 @@ class Outline:
         self.tags: list[str] = []
         self.parents: list[int] = []
         self.ends: list[int] = []
-        self.attributes: list[Attributes] = []
-        self.links: list[int] = []  # innermost <a href> around the element, itself included; -1: none
-        self.hidden: list[int] = []  # outermost element hidden from readers around it; -1: none
-        self.buttons: list[int] = []  # innermost <button>, <label> or the like; -1: none
+        self.links: list[int] = []  # innermost <a> around the element, itself included; -1: none
         self.first_text: list[int] = []
         self.text_ends: list[int] = []
         self.texts: list[str] = []  # one line each, never empty
         self.owners: list[int] = []  # the element a text stands directly in
         self.textareas: list[int] = []  # the element each <textarea> stands in
+        self._attributes: dict[int, Attributes] = {}  # read when asked for: most elements are never asked
+        self._classes: dict[int, str] = {}
+        self._elements: dict[int, int] = {}
 
     def text_range(self, element: int) -> range:
         """Return the indices of the texts below `element`."""
         return range(self.first_text[element], self.text_ends[element])
 
+    def attributes(self, element: int) -> Attributes:
+        """Return the attributes of `element`."""
+        known = self._attributes.get(element)
+        if known is None:
+            known = self._attributes[element] = self.nodes[element].attributes
+        return known
+
     def classes(self, element: int) -> str:
         """Return the class attribute of `element`, empty when it has none."""
-        return self.attributes[element].get("class") or ""
+        known = self._classes.get(element)
+        if known is None:
+            known = self._classes[element] = self.attributes(element).get("class") or ""
+        return known
+
+    def element_of(self, node: LexborNode) -> int | None:
+        """Return the element that stands for `node`; None for one that was passed over."""
+        if not self._elements:
+            self._elements = {known.mem_id: element for element, known in enumerate(self.nodes)}
+        return self._elements.get(node.mem_id)
+
+    def is_hidden(self, element: int) -> bool:
+        """Tell whether `element` says of itself, by other means than its class, that readers do not see it."""
+        attributes = self.attributes(element)
+        if not attributes:
+            return False
+        style = attributes.get("style")
+        return "hidden" in attributes or (style is not None and "display:none" in style.replace(" ", "").lower())
 
     def children(self, element: int) -> list[int]:
         """Return the child elements of `element`, in order."""
@@ -99,18 +112,12 @@ def read_outline(page: Page) -> Outline | None:
     if body is None:
         return None
     outline = Outline()
-    _open_body(outline, body)
     nodes, tags, parents, ends = outline.nodes, outline.tags, outline.parents, outline.ends
-    attributes_of, first_text, text_ends = outline.attributes, outline.first_text, outline.text_ends
-    links, hidden, buttons, texts, owners = (
-        outline.links,
-        outline.hidden,
-        outline.buttons,
-        outline.texts,
-        outline.owners,
-    )
-    current = steps = 0
-    node = body.first_child
+    first_text, text_ends, links = outline.first_text, outline.text_ends, outline.links
+    texts, owners = outline.texts, outline.owners
+    current = -1
+    node: LexborNode | None = body
+    depth = -1
     while True:  # one loop with all in it: a call for each element would cost as much as the rest
         if node is None:
             ends[current] = len(tags)
@@ -119,6 +126,7 @@ def read_outline(page: Page) -> Outline | None:
                 return outline
             node = nodes[current].next
             current = parents[current]
+            depth -= 1
             continue
         text = node.text_content
         if text is not None:
@@ -128,50 +136,24 @@ def read_outline(page: Page) -> Outline | None:
                 owners.append(current)
             node = node.next
             continue
-        tag = node.tag or ""
-        if tag in _UNREAD or not node.is_element_node:
+        tag = node.tag or "-"
+        if tag in _UNREAD or tag[0] in "-!" or (depth < _FRAME_DEPTH and tag in _PAGE_FRAME):
             if tag == "textarea":
                 outline.textareas.append(current)
             node = node.next
             continue
-        steps += 1
-        if not steps & _CHECK_EVERY:
-            page.check_time()
-            if steps > MAX_ELEMENTS:
-                return None
-        attributes = node.attributes
         element = len(tags)
+        if not element & _CHECK_EVERY and element:
+            page.check_time()
+            if element > MAX_ELEMENTS:
+                return None
         nodes.append(node)
         tags.append(tag)
         parents.append(current)
         ends.append(element + 1)
-        attributes_of.append(attributes or _NO_ATTRIBUTES)
         first_text.append(len(texts))
         text_ends.append(0)
-        links.append(element if tag == "a" and "href" in attributes else links[current])
-        buttons.append(element if tag in _BUTTONS else buttons[current])
-        hidden.append(element if attributes and hidden[current] < 0 and _is_hidden(attributes) else hidden[current])
+        links.append(element if tag == "a" else links[current] if element else -1)
         current = element
+        depth += 1
         node = node.first_child
-
-
-def _open_body(outline: Outline, body: LexborNode) -> None:
-    outline.nodes.append(body)
-    outline.tags.append("body")
-    outline.parents.append(-1)
-    outline.ends.append(1)
-    outline.attributes.append(body.attributes or _NO_ATTRIBUTES)
-    outline.first_text.append(0)
-    outline.text_ends.append(0)
-    for marks in (outline.links, outline.hidden, outline.buttons):
-        marks.append(-1)
-
-
-def _is_hidden(attributes: Attributes) -> bool:
-    if "hidden" in attributes:
-        return True
-    classes = attributes.get("class")
-    if classes and not _HIDDEN_CLASSES.isdisjoint(classes.split()):
-        return True
-    style = attributes.get("style")
-    return style is not None and "display" in style and "display:none" in style.replace(" ", "").lower()

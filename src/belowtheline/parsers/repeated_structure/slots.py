@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from belowtheline.parsers.repeated_structure.groups import first_class
 from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.labels import is_label
-from belowtheline.parsers.repeated_structure.outline import Outline
+from belowtheline.parsers.repeated_structure.outline import HIDDEN_CLASSES, Outline
 from belowtheline.parsers.repeated_structure.words import NOISE_CLASS
 
 TRANSPARENT = frozenset(["a", "bdi", "font", "u", "wbr"])  # around a name or a word, on some items only
+_BUTTONS = frozenset(["button", "label"])
 _DIGITS = re.compile(r"\d+")
 _EVERYWHERE = 99  # the place of a text that is the same in all items
 _LABEL = 60  # characters of a text that may be a button or a label
@@ -19,8 +20,7 @@ _LABEL = 60  # characters of a text that may be a button or a label
 Path = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One text of one item and the place it stands at."""
 
     text: int  # index in the outline
@@ -30,63 +30,67 @@ class Slot:
     may_name: bool  # could still be a name: items by one author hold the same text too
 
 
+Placed = tuple[Path, bool]  # where an element stands, and whether readers' words are not expected there
+
+
 def read_slots(outline: Outline, items: list[Item]) -> list[list[Slot]]:
     """Place every own text of every item."""
-    paths: list[list[tuple[int, Path]]] = []
+    texts, owners = outline.texts, outline.owners
+    places: list[list[tuple[int, Placed, tuple[Path, str]]]] = []
     repeated: Counter[tuple[Path, str]] = Counter()
     for item in items:
-        known: dict[int, Path] = {}
-        placed = [(text, _path(outline, outline.owners[text], item, known)) for text in item.texts]
-        paths.append(placed)
-        repeated.update({(path, _DIGITS.sub("0", outline.texts[text])) for text, path in placed})
+        known: dict[int, Placed] = {}
+        placed = []
+        for text in item.texts:
+            place = known.get(owners[text]) or _place(outline, owners[text], item, known)
+            words = texts[text]
+            same = words if len(words) > _LABEL else _DIGITS.sub("0", words)
+            placed.append((text, place, (place[0], same)))
+        places.append(placed)
+        repeated.update({key for _, _, key in placed})
+    size = len(items)
     found = []
-    for item, placed in zip(items, paths, strict=True):
+    for placed in places:
         counts: Counter[Path] = Counter()
         slots = []
-        for text, path in placed:
-            words = outline.texts[text]
-            same = repeated[path, _DIGITS.sub("0", words)]
-            label = is_label(words) or _is_furniture(outline, text, item)
-            usual = same * 2 > len(items) and (same > 2 or (same == len(items) and len(words) <= _LABEL))
-            everywhere = same > 1 and same * 10 >= len(items) * 9
+        for text, (path, furniture), key in placed:
+            same = repeated[key]
+            label = furniture or is_label(texts[text])
+            usual = same * 2 > size and (same > 2 or (same == size and len(texts[text]) <= _LABEL))
+            everywhere = same > 1 and same * 10 >= size * 9
             nth = _EVERYWHERE if everywhere else counts[path]
             slots.append(Slot(text, path, nth, label or usual, not label))
-            counts[path] += not label and not everywhere
+            if not label and not everywhere:
+                counts[path] += 1
         found.append(slots)
     return found
 
 
-def _is_furniture(outline: Outline, text: int, item: Item) -> bool:
-    """Tell whether a text is hidden, on a button, or in a signature or the like."""
-    owner = outline.owners[text]
-    if item.first < outline.hidden[owner] < item.stop or outline.buttons[owner] >= item.first:
-        return True
-    while item.first < owner < item.stop:
-        if _is_noise(outline.classes(owner)):
-            return True
-        owner = outline.parents[owner]
-    return False
-
-
 @lru_cache(maxsize=4096)
 def _is_noise(classes: str) -> bool:
-    return NOISE_CLASS.search(classes.lower()) is not None
+    return NOISE_CLASS.search(classes.lower()) is not None or not HIDDEN_CLASSES.isdisjoint(classes.split())
 
 
-def _path(outline: Outline, element: int, item: Item, known: dict[int, Path]) -> Path:
+def _place(outline: Outline, element: int, item: Item, known: dict[int, Placed]) -> Placed:
+    """Find the path of an element, and whether it is hidden, a button, or a signature or the like."""
     steps = []
     path: Path = ()
+    furniture = False
     while item.first <= element < item.stop:
         if element in known:
-            path = known[element]
+            path, furniture = known[element]
             break
         steps.append(element)
         element = outline.parents[element]
     for step in reversed(steps):
-        name = outline.tags[step]
+        tag = outline.tags[step]
         if step == item.first:
             path = ("*",)  # whatever its class says of this one comment: odd, new, by the author
-        elif name not in TRANSPARENT:
-            path = (*path, f"{name}.{first_class(outline.classes(step))}")
-        known[step] = path
-    return path
+        else:
+            classes = outline.classes(step)
+            if not furniture:
+                furniture = tag in _BUTTONS or (bool(classes) and _is_noise(classes)) or outline.is_hidden(step)
+            if tag not in TRANSPARENT:
+                path = (*path, f"{tag}.{first_class(classes)}")
+        known[step] = (path, furniture)
+    return path, furniture

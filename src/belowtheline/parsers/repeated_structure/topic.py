@@ -29,10 +29,12 @@ _ARTICLE = 500  # characters of such texts that make an article
 
 def opens_with_article(page: Page, outline: Outline, items: list[Item]) -> bool:
     """Tell whether the first item opens the topic that the others answer."""
-    if not any(sign in page.raw for sign in _SIGNS) or _LATER.search(page.url or ""):
+    if items[0].outer is not None or _LATER.search(page.url or ""):
         return False
     before = 0
     for text in range(outline.first_text[items[0].first]):
         if len(outline.texts[text]) >= _BODY_TEXT and outline.links[outline.owners[text]] < 0:
             before += len(outline.texts[text])
-    return before < _ARTICLE and items[0].outer is None
+            if before >= _ARTICLE:
+                return False
+    return any(sign in page.raw for sign in _SIGNS)

@@ -1,0 +1,229 @@
+"""How well repeats are told apart on the invented corpus of `generate`, by kind and length, and what it costs.
+
+    python benchmarks/repeats/quality.py [--size 120000] [--seed 7] [--growth] [--million] [--texts FILE] [--mistakes N]
+
+What this can and cannot show stands in `generate`. Ends with 1 when a target is missed.
+"""
+
+import argparse
+import sys
+import time
+from collections import Counter, defaultdict
+from itertools import combinations
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from generate import Sample, corpus
+
+from belowtheline.repeats.memory import Verdict, settle
+from belowtheline.repeats.normalise import words_of
+from belowtheline.repeats.verdicts import Relation
+
+TARGETS = {"recapture": 0.96, "exact": 0.99, "near": 0.86, "contained": 0.88, "copy": 0.93, "short": 1.0}
+BANDS = ((1, 4), (5, 9), (10, 19), (20, 49), (50, 149), (150, 10**9))
+
+
+def truth(samples: list[Sample]) -> list[int]:
+    """Return the group of each sample; equal words of one author that came about by chance are one comment too."""
+    group = {sample.group: sample.group for sample in samples}
+
+    def find(number: int) -> int:
+        while group[number] != number:
+            group[number] = group[group[number]]
+            number = group[number]
+        return number
+
+    seen: dict[tuple[str, ...], int] = {}
+    for sample in samples:
+        words, record = words_of(sample.record.text), sample.record
+        if record.author is None:
+            continue
+        scope = (words.bare, record.author) if words.units >= 20 else (words.bare, record.author, record.article)
+        first = seen.setdefault(scope, sample.group)
+        group[find(sample.group)] = find(first)
+    return [find(sample.group) for sample in samples]
+
+
+class Report:
+    """Counts of what went right and wrong."""
+
+    def __init__(self, samples: list[Sample], verdicts: list[Verdict]) -> None:
+        self.samples, self.verdicts, self.groups = samples, verdicts, truth(samples)
+        self.by_id = {sample.record.comment_id: index for index, sample in enumerate(samples)}
+        self.bases = {}
+        for index, sample in enumerate(samples):
+            if sample.detail in ("original", "stock phrase"):
+                self.bases[sample.group] = index
+
+    def recall(self) -> dict[tuple[str, str, tuple[int, int]], list[int]]:
+        """Return [found, of] by (kind, detail, band) for repeats in scope."""
+        counts: dict[tuple[str, str, tuple[int, int]], list[int]] = defaultdict(lambda: [0, 0])
+        for index, sample in enumerate(self.samples):
+            if not self._is_repeat(sample) or not sample.in_scope:
+                continue
+            base = self.bases[sample.group]
+            band = next(band for band in BANDS if band[0] <= sample.words <= band[1])
+            found = self.verdicts[index].cluster == self.verdicts[base].cluster
+            count = counts[sample.kind, sample.detail, band]
+            count[0] += found
+            count[1] += 1
+        return counts
+
+    def _is_repeat(self, sample: Sample) -> bool:
+        return sample.kind in TARGETS and sample.detail not in ("original", "stock phrase")
+
+    def pairs(self) -> tuple[int, int]:
+        """Return (true, all) pairs that share a cluster."""
+        clusters = defaultdict(list)
+        for index, verdict in enumerate(self.verdicts):
+            clusters[verdict.cluster].append(index)
+        right = every = 0
+        for members in clusters.values():
+            pairs = combinations(members, 2) if len(members) <= 60 else ((members[0], other) for other in members[1:])
+            for one, other in pairs:
+                every += 1
+                right += self.groups[one] == self.groups[other]
+        return right, every
+
+    def wrong(self) -> list[int]:
+        """Return the samples that were moved to another comment than theirs."""
+        return [
+            index
+            for index, verdict in enumerate(self.verdicts)
+            if verdict.relation is not Relation.NONE and self.groups[self.by_id[verdict.canonical]] != self.groups[index]
+        ]
+
+    def removed(self) -> int:
+        return sum(verdict.relation is not Relation.NONE for verdict in self.verdicts)
+
+    def quotations(self) -> tuple[int, int, int]:
+        """Return (all, merged with what they quote, linked to it)."""
+        every = merged = linked = 0
+        for index, sample in enumerate(self.samples):
+            if sample.quotes is not None:
+                quoted = self.verdicts[self.by_id[sample.quotes]]
+                every += 1
+                merged += self.verdicts[index].cluster == quoted.cluster
+                linked += self.verdicts[index].quotes in (sample.quotes, quoted.canonical)
+        return every, merged, linked
+
+    def short_lost(self) -> int:
+        return sum(self.samples[index].kind == "short" for index in self.wrong())
+
+
+def show(report: Report, seconds: float) -> bool:
+    """Print the tables; return whether all targets are met."""
+    counts, kinds = report.recall(), Counter(sample.kind for sample in report.samples)
+    print(f"{len(report.samples):,} records: " + ", ".join(f"{kind} {count:,}" for kind, count in sorted(kinds.items())))
+    print(f"\n{'recall in scope':34}{'all':>7}" + "".join(f"{f'{low}-{high}w' if high < 10**9 else f'{low}+w':>9}" for low, high in BANDS))
+    met = True
+    for kind in TARGETS:
+        details = sorted({detail for found, detail, _ in counts if found == kind})
+        rows = [(f"{kind} (target {TARGETS[kind]:.2f})", details), *((f"   {detail}", [detail]) for detail in details)]
+        for title, wanted in rows:
+            cells = [_sum(counts, kind, wanted, band) for band in BANDS]
+            total = [sum(cell[0] for cell in cells), sum(cell[1] for cell in cells)]
+            print(f"{title:34}{_share(total):>7}" + "".join(f"{_share(cell):>9}" for cell in cells) + f"   of {total[1]:,}")
+            if title.startswith(kind):
+                met &= total[0] >= TARGETS[kind] * total[1]
+    right, every = report.pairs()
+    wrong, removed = report.wrong(), report.removed()
+    quotations, merged, linked = report.quotations()
+    micros = seconds / len(report.samples) * 1e6
+    checks = (
+        ("pair precision", right / every, ">= 0.998", right / every >= 0.998, f"{every - right:,} of {every:,} wrong"),
+        ("wrongly removed", len(wrong) / removed, "<= 0.003", len(wrong) <= 0.003 * removed, f"{len(wrong):,} of {removed:,}"),
+        ("quotations merged", merged / quotations, "<= 0.003", merged <= 0.003 * quotations, f"{merged} of {quotations:,}; linked {linked / quotations:.3f}"),
+        ("distinct short texts lost", report.short_lost(), "= 0", not report.short_lost(), f"of {kinds['short']:,}"),
+        ("CPU µs a comment", micros, "<= 100", micros <= 100, f"{seconds:.1f} s"),
+    )
+    print()
+    for name, value, target, good, note in checks:
+        print(f"{name:34}{value:10.4f}  {target:>9}  {'ok' if good else 'MISSED':7}{note}")
+        met &= good
+    print("wrong by kind:", dict(Counter(f"{report.samples[i].kind}/{report.samples[i].detail}" for i in wrong)))
+    return met
+
+
+def _sum(counts: dict[tuple[str, str, tuple[int, int]], list[int]], kind: str, details: list[str], band: tuple[int, int]) -> list[int]:
+    cells = [counts.get((kind, detail, band), [0, 0]) for detail in details]
+    return [sum(cell[0] for cell in cells), sum(cell[1] for cell in cells)]
+
+
+def _share(cell: list[int]) -> str:
+    return f"{cell[0] / cell[1]:.3f}" if cell[1] else "-"
+
+
+def mistakes(report: Report, count: int) -> None:
+    """Print some wrong joins and some repeats that were not found."""
+    for index in report.wrong()[:count]:
+        sample, verdict = report.samples[index], report.verdicts[index]
+        other = report.samples[report.by_id[verdict.canonical]]
+        print(f"\nWRONG {sample.kind}/{sample.detail} {verdict.relation.name} {verdict.similarity} → {other.kind}/{other.detail}"
+              f" same author {sample.record.author == other.record.author} page {sample.record.article == other.record.article}")  # fmt: skip
+        print("   ", sample.record.text[:300].replace("\n", "⏎"), "\n   ", other.record.text[:300].replace("\n", "⏎"))
+    missed: Counter[str] = Counter()
+    for index, sample in enumerate(report.samples):
+        if sample.kind in TARGETS and sample.in_scope and sample.detail not in ("original", "stock phrase"):
+            base = report.samples[report.bases[sample.group]]
+            if report.verdicts[index].cluster != report.verdicts[report.bases[sample.group]].cluster:
+                missed[sample.kind] += 1
+                if missed[sample.kind] <= count:
+                    print(f"\nMISSED {sample.kind}/{sample.detail} same author {sample.record.author == base.record.author and base.record.author is not None}"
+                          f" page {sample.record.article == base.record.article}")  # fmt: skip
+                    print("   ", base.record.text[:300].replace("\n", "⏎"), "\n   ", sample.record.text[:300].replace("\n", "⏎"))
+
+
+def growth(sizes: list[int], seed: int) -> None:
+    """Print what a comment costs at several sizes."""
+    print(f"\n{'records':>10}{'µs a comment':>14}{'pairs compared a comment':>26}{'longest run':>13}")
+    for size in sizes:
+        samples = corpus(size, seed)
+        _, seconds, facts = timed(samples)
+        print(f"{len(samples):>10,}{seconds / len(samples) * 1e6:>14.1f}{facts[0] / len(samples):>26.3f}{facts[1]:>13,}")
+
+
+def timed(samples: list[Sample]) -> tuple[list[Verdict], float, tuple[int, int]]:
+    """Return (verdicts, CPU seconds, (pairs compared, longest run of equal keys))."""
+    from belowtheline.repeats import candidates
+
+    facts = [0, 0]
+    pairs_of = candidates.pairs_of
+
+    def counted(keys: candidates.Keys) -> candidates.Pairs:
+        pairs = pairs_of(keys)
+        facts[0] += len(pairs)
+        return pairs
+
+    candidates.pairs_of = counted
+    try:
+        given = [sample.record for sample in samples]
+        start = time.process_time()
+        verdicts = settle(given)
+        return verdicts, time.process_time() - start, (facts[0], facts[1])
+    finally:
+        candidates.pairs_of = pairs_of
+
+
+def main() -> int:
+    flags = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    flags.add_argument("--size", type=int, default=120_000)
+    flags.add_argument("--seed", type=int, default=7)
+    flags.add_argument("--growth", action="store_true")
+    flags.add_argument("--million", action="store_true")
+    flags.add_argument("--texts", type=Path, help="texts of your own to start from, one a line")
+    flags.add_argument("--mistakes", type=int, default=0)
+    options = flags.parse_args()
+    texts = options.texts.read_text().splitlines() if options.texts else None
+    samples = corpus(options.size, options.seed, texts)
+    verdicts, seconds, _ = timed(samples)
+    report = Report(samples, verdicts)
+    met = show(report, seconds)
+    mistakes(report, options.mistakes)
+    if options.growth:
+        growth([10_000, 100_000, *([1_000_000] if options.million else [])], options.seed)
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
