@@ -173,3 +173,11 @@ def test_json_lines_with_a_broken_first_line_are_found_by_name(tmp_path):
     found = read_all(write(tmp_path, "a.jsonl", data))
     assert [item.payload for item in captures(found)] == [b"one", b"two"]
     assert found[0].reason == "bad-row"
+
+
+def test_noise_named_html_is_no_page_even_if_it_holds_a_tag_by_chance(tmp_path):
+    noise = bytes(n * 37 % 256 for n in range(20_000)) + b"<p >" + bytes(range(256)) * 20
+    (found,) = plan(write(tmp_path, "noise.html", noise), LIMITS)
+    assert isinstance(found, Refused)
+    assert found.reason == "unknown-format"
+    assert "though named .html" in found.message

@@ -77,15 +77,21 @@ def format_of(head: bytes, name: str = "") -> str:
     text, _ = to_utf8(head)
     if _JSON.match(text) or (name.endswith(_JSON_NAMES) and text.lstrip()[:1] in (b"{", b"[")):
         return "jsonl"
-    if is_html(text, name):
+    binary = _is_binary(text)
+    if is_html(text, "" if binary else name):  # a name makes no page of bytes that hold “<p ” by chance
         return "html"
-    if sum(map(text.count, _CONTROL_BYTES)) * 200 > len(text) or text.count(b"\xef\xbf\xbd") * 10 > len(text):
+    if binary:
         raise ReadRefusal("unknown-format", _misnamed("binary data, neither a page nor a dump known here", name))
     if root := xml_root(text):
         raise ReadRefusal("unknown-format", f"XML with the root element <{root}>, not a page")
     if name.endswith(_JSON_NAMES) and b"\n{" in text:  # its first line is broken, the others may not be
         return "jsonl"
     return "text"
+
+
+def _is_binary(text: bytes) -> bool:
+    """Tell whether decoded bytes hold more control or replacement characters than a damaged text would."""
+    return sum(map(text.count, _CONTROL_BYTES)) * 200 > len(text) or text.count(b"\xef\xbf\xbd") * 10 > len(text)
 
 
 def _refuse_known(head: bytes) -> None:
