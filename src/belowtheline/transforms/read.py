@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, Literal
 
 import apache_beam as beam
 from apache_beam import pvalue
@@ -68,14 +69,16 @@ class StageRanges(beam.PTransform[beam.PCollection[Task], StagedOutputs]):
         self._settings = settings
         self._partitions = partitions
 
-    def expand(self, tasks: beam.PCollection[Task]) -> StagedOutputs:
-        """One ParDo with three outputs."""
-        staged = tasks | (
-            beam.ParDo(_Stage(self._settings, self._partitions))
-            .with_output_types(Part, readings=tuple[int, bytes], tallies=Tally)
-            .with_outputs("readings", "tallies", main="parts")
+    def expand(self, tasks: beam.PCollection[Task]) -> Any:
+        """One ParDo with three outputs, returned as StagedOutputs (Beam ignores that type and says so, hence Any)."""
+        staged = tasks | beam.ParDo(_Stage(self._settings, self._partitions)).with_outputs(
+            "readings", "tallies", main="parts"
         )
         return StagedOutputs(staged.parts, staged.readings, staged.tallies)
+
+
+_Readings = pvalue.TaggedOutput[Literal["readings"], tuple[int, bytes]]
+_Tallies = pvalue.TaggedOutput[Literal["tallies"], Tally]
 
 
 class _Stage(beam.DoFn):
@@ -83,7 +86,7 @@ class _Stage(beam.DoFn):
         self._settings = settings
         self._partitions = partitions
 
-    def process(self, task: Task) -> Iterator[Part | pvalue.TaggedOutput]:
+    def process(self, task: Task) -> Iterator[Part | _Readings | _Tallies]:
         for staged in stage(task, self._settings, task_name(task)):
             yield from staged.parts
             yield pvalue.TaggedOutput("tallies", staged.tally)

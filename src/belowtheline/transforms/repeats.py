@@ -1,6 +1,7 @@
 """Packed readings in, packed verdicts out: two shuffles of keys, none of text."""
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 import apache_beam as beam
 from apache_beam import pvalue
@@ -29,10 +30,7 @@ class SettleRepeats(beam.PTransform[beam.PCollection[Block], beam.PCollection[by
         settled = (
             blocks
             | "ReadingsById" >> beam.GroupByKey()
-            | "SettleRecaptures"
-            >> beam.ParDo(_Recaptures(self._partitions))
-            .with_output_types(Block, verdicts=bytes)
-            .with_outputs("verdicts", main="readings")
+            | "SettleRecaptures" >> beam.ParDo(_Recaptures(self._partitions)).with_outputs("verdicts", main="readings")
         )
         if self._mode == "off":
             return settled.verdicts
@@ -44,11 +42,14 @@ class SettleRepeats(beam.PTransform[beam.PCollection[Block], beam.PCollection[by
         return (settled.verdicts, reposted) | beam.Flatten()
 
 
+_Verdicts = pvalue.TaggedOutput[Literal["verdicts"], bytes]
+
+
 class _Recaptures(beam.DoFn):
     def __init__(self, partitions: int) -> None:
         self._partitions = partitions
 
-    def process(self, group: tuple[int, Iterable[bytes]]) -> Iterator[Block | pvalue.TaggedOutput]:
+    def process(self, group: tuple[int, Iterable[bytes]]) -> Iterator[Block | _Verdicts]:
         ordered, verdicts = recaptures.settle(readings.unpack(group[1]))
         if len(verdicts):
             yield pvalue.TaggedOutput("verdicts", verdicts.tobytes())

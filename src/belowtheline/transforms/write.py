@@ -46,7 +46,7 @@ class FinishShards(beam.PTransform[tuple[beam.PCollection[Part], beam.PCollectio
         super().__init__()
         self._facts = facts
 
-    def expand(self, inputs: tuple[beam.PCollection[Part], beam.PCollection[bytes]]) -> beam.PCollection[DataFile]:
+    def expand(self, inputs: Any) -> beam.PCollection[DataFile]:
         """Share parts and verdicts out by shard: only paths and packed verdicts cross the shuffle."""
         parts, verdicts = inputs
         buckets = self._facts.buckets
@@ -107,7 +107,7 @@ class PublishRun(beam.PTransform[tuple[beam.PCollection[DataFile], beam.PCollect
         super().__init__()
         self._facts = facts
 
-    def expand(self, inputs: tuple[beam.PCollection[DataFile], beam.PCollection[Tally]]) -> beam.PCollection[str]:
+    def expand(self, inputs: Any) -> beam.PCollection[str]:
         """One element, everything else as side inputs: a list of files and a sum of tallies."""
         files, tallies = inputs
         return (
