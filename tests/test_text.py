@@ -62,7 +62,21 @@ def test_paragraphs_split_at_empty_lines() -> None:
         ("東京タワー", 5),
         ("iPhoneを買う", 4),
         ("हिन्दी भाषा", 2),
+        ("one\ntwo\n\nthree", 3),
+        ("ⵜⴰⵎⴰⵣⵉⵖⵜ ⵜⵓⵜⵍⴰⵢⵜ", 2),
+        ("서울 날씨", 2),
+        ("well 🙂 … done → “yes” • ‘no’", 4),
+        ("𝐛𝐨𝐥𝐝 words", 2),
     ],
 )
 def test_words_are_counted_in_scripts_with_and_without_spaces(text: str, words: int) -> None:
     assert word_count(text) == words
+
+
+@given(st.text(st.sampled_from("ab é’–-.… \n漢字かß中Яד0½")))
+def test_a_word_is_what_stands_between_spaces_and_has_a_letter_or_digit(text: str) -> None:
+    text = clean_paragraphs(text)
+    spaced = "".join(f" {c} " if c in "漢字か中" else c for c in text)
+    assert abs(
+        word_count(text) - sum(any(map(str.isalnum, word.replace("½", ""))) for word in spaced.split())
+    ) <= text.count("½")

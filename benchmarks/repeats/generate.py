@@ -39,7 +39,10 @@ class Corpus:
     """Makes a corpus of about `size` records; the same seed makes the same one."""
 
     def __init__(self, size: int, seed: int = 7, texts: list[str] | None = None) -> None:
-        self.size, self.random, self.texts = size, Random(seed), texts
+        self.size, self.random = size, Random(seed)
+        self.texts = None if texts is None else sorted(set(texts))
+        if self.texts is not None:
+            self.random.shuffle(self.texts)
         self.samples: list[Sample] = []
         self._writers = {language: Writer(self.random, language) for language in set(LANGUAGES) | {"en"}}
         self._authors = max(30, size // 8)
@@ -74,10 +77,14 @@ class Corpus:
         """Return (text, writer, words)."""
         while True:
             if self.texts is not None:
-                text, writer = self.random.choice(self.texts), self._writers["en"]
+                if not self.texts:
+                    raise SystemExit(f"too few texts for --size {self.size}: each is used once")
+                text, writer = self.texts.pop(), self._writers["en"]
                 words = len(text.split())
             else:
-                low, high = self.random.choices(((5, 9), (10, 19), (20, 49), (50, 149), (150, 260)), (20, 30, 30, 16, 4))[0]
+                low, high = self.random.choices(
+                    ((5, 9), (10, 19), (20, 49), (50, 149), (150, 260)), (24, 33, 30, 11, 2)
+                )[0]
                 writer = self._writers[self.random.choice(LANGUAGES)]
                 text = writer.text(self.random.randint(low, high))
                 words = len(text) * 2 // 5 if writer.joined else len(text.split())
@@ -99,7 +106,9 @@ class Corpus:
             author=None if author is None else _hex(f"author{author}"),
             article=_hex(page),
             name=None if author is None else str(author),
-            posted=known.get("posted", START + self.random.randrange(10_000_000) * MINUTE if self.random.random() < 0.8 else None),  # type: ignore[arg-type]
+            posted=known.get(
+                "posted", START + self.random.randrange(10_000_000) * MINUTE if self.random.random() < 0.8 else None
+            ),  # type: ignore[arg-type]
             captured=START + 10_000_000 * MINUTE + number,
             position=self.random.randrange(200),
             parent=known.get("parent"),  # type: ignore[arg-type]
@@ -179,11 +188,15 @@ class Corpus:
         rank = int(len(STOCK) * self.random.random() ** 2)
         added = self._add(STOCK[rank], "short", "stock phrase", 2)
         if self.random.random() < 0.1 and added.record.author is not None:
-            self._add(STOCK[rank], "short", "again", 2, author=added.record.name, page=added.record.article, group=added.group)
+            self._add(
+                STOCK[rank], "short", "again", 2, author=added.record.name, page=added.record.article, group=added.group
+            )
 
     def _negative(self) -> None:
         """Add two comments that share something, and are not one; often by one author, where rules are laxest."""
-        kind = self.random.choice(("shared sentence", "template", "reversal", "number", "signature", "splice", "pasted block"))
+        kind = self.random.choice(
+            ("shared sentence", "template", "reversal", "number", "signature", "splice", "pasted block")
+        )
         text, writer, words = self._text(25)
         other, _, _ = self._same_language(writer)
         author, page = self._author(), self._page()
@@ -201,6 +214,8 @@ class Corpus:
             texts = (text + signature, other + signature)
         elif kind == "splice":
             mine, theirs = changes.parts(text, writer), changes.parts(other, writer)
+            while not len(mine) <= 2 * len(theirs) <= 4 * len(mine):  # both halves must count
+                theirs = changes.parts(self._same_language(writer)[0], writer)
             texts = (text, changes.join(mine[: len(mine) // 2] + theirs[len(theirs) // 2 :], writer))
         elif kind == "pasted block":
             block = writer.text(25)

@@ -153,6 +153,9 @@ class Writer:
                 said += self.name()
             elif slot == "D":
                 said += str(self.random.choice((3, 7, 12, 20, 45, 60, 150, 300, 1200, self.random.randint(2, 9999))))
+            elif slot == "N" and not self.joined and self.random.random() < 0.4:
+                # Long sentences made of few patterns would share far more than people's do.
+                said += f"{self._pick(self._adjectives)} {self._pick(slots[slot])}"
             else:
                 said += self._pick(slots[slot])
             said += rest

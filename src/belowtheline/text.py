@@ -17,6 +17,11 @@ _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 # Kana and Han, written without spaces: each character counts as a word.
 _NO_SPACES = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _RUN = re.compile(rf"[{_NO_SPACES}]|[^\s{_NO_SPACES}]+")
+# The UTF-8 of ASCII punctuation, and of the dashes, bullets, arrows, quotation marks and emoji that stand alone
+# between words. No word is made up of these bytes alone, but one in the letters of mathematics.
+_MATHEMATICS = "\U0001d400".encode()[:2]
+_PUNCTUATION = b"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\xc2\xe2\xf0" + bytes([*range(0x80, 0xB0), *range(0xB6, 0xC0)])
+_SHAPE = bytes(32 if code in b" \n" else 107 if 0xE3 <= code <= 0xE9 else 120 for code in range(256))  # space, k, x
 
 
 def clean_line(text: str) -> str:
@@ -51,5 +56,9 @@ def paragraphs(text: str) -> list[str]:
 
 
 def word_count(text: str) -> int:
-    """Count the words of `text`; in scripts written without spaces each Han or kana character is one."""
-    return sum(1 for run in _RUN.findall(text) if run.isalnum() or any(map(str.isalnum, run)))
+    """Count the words of clean `text`; in scripts written without spaces each Han or kana character is one."""
+    encoded = text.encode("utf-8", "replace")
+    shape = b" " + encoded.translate(_SHAPE, _PUNCTUATION)  # what takes a byte of Han or kana is "k", the rest "x"
+    if b"k" in shape or (not text.isascii() and _MATHEMATICS in encoded):
+        return sum(1 for run in _RUN.findall(text) if any(map(str.isalnum, run)))
+    return shape.count(b" x")

@@ -5,13 +5,13 @@ from belowtheline.errors import ParseRefusal
 from belowtheline.options import Limits
 from belowtheline.parsers import repeated_structure
 from belowtheline.parsers.article import parse_article
-from belowtheline.parsers.comments import PARSERS
+from belowtheline.parsers.comments import PARSERS, json_ld
 from belowtheline.parsers.counts import find_counts
 from belowtheline.parsers.depth import is_deeper_than
 from belowtheline.parsers.elsewhere import find_elsewhere
 from belowtheline.parsers.flat_text import parse_text_page
 from belowtheline.parsers.page import Page
-from belowtheline.parsers.verdict import decide, is_settled, judge
+from belowtheline.parsers.verdict import decide, is_plausible, is_settled, judge
 from belowtheline.records import Capture, DeclaredCount, Media, ParsedPage, Reading
 
 __all__ = ["parse_page"]
@@ -44,7 +44,8 @@ def _parse_html(page: Page) -> ParsedPage:
         raise ParseRefusal("empty", "markup without a body")
     counts = find_counts(page)
     readings = read_threads(page, counts)
-    thread = decide(page, readings, counts, find_elsewhere(page))
+    found = any(is_plausible(reading) for reading in readings)
+    thread = decide(page, readings, counts, () if found else find_elsewhere(page))
     chosen = next((r for r in readings if r.evidence == thread.evidence), None)
     article = parse_article(page, exclude=frozenset(chosen.elements) if chosen is not None else frozenset())
     page.check_time()
@@ -52,21 +53,19 @@ def _parse_html(page: Page) -> ParsedPage:
 
 
 def read_threads(page: Page, counts: tuple[DeclaredCount, ...]) -> list[Reading]:
-    """Return the readings of a page's thread; after one that leaves nothing open no other is asked for."""
+    """Return the readings of a page's thread; after one that leaves nothing open no other is asked for.
+
+    Systems whose elements call themselves comments come first: most pages have one of these, and need no more.
+    """
     readings: list[Reading] = []
-    settled = False
-    for parser in PARSERS:
-        if settled and parser.name != "json-ld":
-            continue
-        if not parser.matches(page):
-            continue
-        reading = parser.parse(page)
-        page.check_time()
-        if reading is None:
-            continue
-        readings.append(reading)
-        judged = judge(reading, counts)
-        settled = settled or (is_settled(judged) and (judged.agrees or not _expects_more(reading, counts)))
+    tried: set[str] = set()
+    settled = _read(page, counts, readings, tried)
+    if not settled:
+        page.look_closer()
+        settled = _read(page, counts, readings, tried)
+    stated = json_ld.parse(page)
+    if stated is not None:
+        readings.append(stated)
     if not settled:
         reading = repeated_structure.read(page)
         if reading is not None:
@@ -74,8 +73,17 @@ def read_threads(page: Page, counts: tuple[DeclaredCount, ...]) -> list[Reading]
     return readings
 
 
-def _expects_more(reading: Reading, counts: tuple[DeclaredCount, ...]) -> bool:
-    """Tell whether the page declares more comments than a reading found, with no sign that they are elsewhere."""
-    if reading.truncation is not None:
-        return False
-    return any(count.value > len(reading.comments) for count in (*reading.declared, *counts))
+def _read(page: Page, counts: tuple[DeclaredCount, ...], readings: list[Reading], tried: set[str]) -> bool:
+    """Add the readings of every system the page's words name; tell whether one leaves nothing open."""
+    for parser in PARSERS:
+        if parser.name in tried or parser.name == "json-ld" or not parser.matches(page):
+            continue
+        reading = parser.parse(page)
+        page.check_time()
+        if reading is None:
+            continue
+        tried.add(parser.name)
+        readings.append(reading)
+        if is_settled(judge(reading, counts), counts):
+            return True
+    return False

@@ -2,6 +2,8 @@
 
 import re
 
+from belowtheline.parsers.reopening import reopens_too_often, tags_in
+
 _CHUNK = 16_384
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 # Elements that end by themselves, or hold nothing: left open they do not nest.
@@ -15,7 +17,10 @@ _RAW = frozenset([b"script", b"style", b"textarea", b"title"])  # nothing inside
 
 def is_deeper_than(raw: bytes, limit: int) -> bool:
     """Tell whether elements of `raw` may be nested deeper than `limit`; cheap for every page that is not."""
-    if raw.count(b"<") <= limit:
+    tags, closing = tags_in(raw)
+    if reopens_too_often(raw, tags, closing):
+        return True
+    if tags <= limit:
         return False
     return _bound(raw) > limit and _deepest(raw, limit) > limit
 

@@ -53,13 +53,10 @@ _CONVERSATION = (
     (re.compile(rb"data-(?:spotim-(?:module|app)|openweb-module)=[\"']?conversation"), "openweb"),
 )
 # Systems whose script puts its frame where it stands itself.
-_SCRIPTS = ((b"giscus.app/client", "giscus"), (b"utteranc.es/client", "utterances"))
+_SCRIPTS = (('script[src*="giscus.app/client"]', "giscus"), ('script[src*="utteranc.es/client"]', "utterances"))
 
-_ID = re.compile(
-    rb"id=[\"']?(" + "|".join(name.replace("*", r"[\w-]{0,60}") for name in _BY_ID).encode() + rb")(?=[\"'\s>])"
-)
-_SYSTEM_OF_ID = re.compile("|".join(f"({name.rstrip('*')})" for name in _BY_ID))
-_SYSTEMS = tuple(_BY_ID.values())
+_STEMS = tuple((name.rstrip("*"), system) for name, system in _BY_ID.items() if name.endswith("*"))
+_STEM_STARTS = tuple(stem for stem, _ in _STEMS)
 _COMMENTS = b"-comments"
 _LONGEST_NAME = 20
 _NAME_ENDS = (b'"', b"'", b" ", b"=", b">")
@@ -68,23 +65,23 @@ _NAME_BEFORE = re.compile(rb"[\s\"'<]([\w-]+)$")
 
 def find_elsewhere(page: Page) -> tuple[str, ...]:
     """Return the names of the systems that load comments into `page` by script, each once, in order of their kind."""
-    return tuple(dict.fromkeys(_systems(page.raw)))
+    return tuple(dict.fromkeys(_systems(page)))
 
 
-def _systems(raw: bytes) -> Iterator[str]:
-    for match in _ID.finditer(raw):
-        if raw[match.start() - 1 : match.start()].isspace() and _in_tag(raw, match.start()):
-            known = _SYSTEM_OF_ID.match(match[1].decode())
-            assert known is not None
-            assert known.lastindex is not None
-            yield _SYSTEMS[known.lastindex - 1]
+def _systems(page: Page) -> Iterator[str]:
+    for own in page.ids:
+        if own in _BY_ID:
+            yield _BY_ID[own]
+        elif own.startswith(_STEM_STARTS):
+            yield next(system for stem, system in _STEMS if own.startswith(stem))
+    raw = page.raw
     yield from _named_comments(raw)
     if b"conversation" in raw:
         for pattern, system in _CONVERSATION:
             if pattern.search(raw) is not None:
                 yield system
-    for script, system in _SCRIPTS:
-        if script in raw:
+    for selector, system in _SCRIPTS:
+        if page.tree.css_first(selector) is not None:
             yield system
 
 

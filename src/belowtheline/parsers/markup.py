@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -37,6 +38,7 @@ _HIDDEN_CLASSES = frozenset(
         *("visually-hidden", "visuallyhidden"),
     ]
 )
+_LONGEST_CLASS = 1_000  # characters of a class attribute that is looked at
 _NEVER = 1 << 30
 _LONGEST_EMOJI = 40  # characters: families of people are spelt with many; ":roll_eyes:" and its like are words
 _EMOJI_ORIGINS = ("emoji", "emoticon", "smil")  # in the class or address of an image
@@ -83,17 +85,19 @@ def _collect(root: LexborNode, skip: Container[int]) -> str:
             continue
         tag = node.tag_id
         if tag == TEXT:
-            pieces.append(node.text_content if pre_level == _NEVER else _keep_lines(node.text_content))
+            text = node.text_content or ""
+            pieces.append(text if pre_level == _NEVER else _keep_lines(text))
             node = node.next
             continue
         if skip and node.mem_id in skip:
             node = node.next
             continue
-        mark = _PLAIN.get(tag)
-        if mark is None:
-            if tag in _UNREAD or _is_hidden(node, tag):
-                node = node.next
-                continue
+        if tag in _PLAIN:
+            mark = _PLAIN[tag]
+        elif tag in _UNREAD or _is_hidden(node, tag):
+            node = node.next
+            continue
+        else:
             mark = _MARK_OF.get(tag, "") if tag != _IMAGE else _emoji(node)
         child = node.first_child
         pieces.append(mark)
@@ -110,13 +114,21 @@ def _is_hidden(node: LexborNode, tag: int) -> bool:
     attributes = node.attributes
     if not attributes:
         return False
-    if "hidden" in attributes or (tag in _ICONS and attributes.get("aria-hidden") == "true"):
-        return True
     classes = attributes.get("class")
-    if classes and not _HIDDEN_CLASSES.isdisjoint(classes.split()):
+    if classes:
+        if len(classes) < _LONGEST_CLASS and _hides(classes):
+            return True
+        if len(attributes) == 1:
+            return False
+    if "hidden" in attributes or (tag in _ICONS and attributes.get("aria-hidden") == "true"):
         return True
     style = attributes.get("style")
     return style is not None and "display:none" in style.replace(" ", "").lower()
+
+
+@lru_cache(maxsize=4096)  # classes come again from element to element and from page to page
+def _hides(classes: str) -> bool:
+    return not _HIDDEN_CLASSES.isdisjoint(classes.split())
 
 
 def _emoji(image: LexborNode) -> str:

@@ -3,7 +3,7 @@
 from selectolax.lexbor import LexborHTMLParser
 
 _PARSER = LexborHTMLParser("<p>text<!-- remark --></p>")
-_CHILDREN = [child.tag_id for child in _PARSER.css_first("p").iter(include_text=True)]
+_CHILDREN = [child.tag_id for child in _PARSER.css("p")[0].iter(include_text=True)]
 
 _HIGHEST = 1_000
 

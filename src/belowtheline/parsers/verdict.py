@@ -17,6 +17,9 @@ from belowtheline.records import (
 _SPECIFIC = 0.15  # a rule for one system knows more than one for any page
 # JSON-LD adds to what the markup says and never stands in for it, unless the markup shares not a word with it.
 _GENERAL = {"comment-ids": 0.1, "schema-org": 0.1, "microformats": 0.1, "json-ld": -0.7, "repeated-structure": 0.0}
+_EXPLICIT = frozenset(["comment-ids", "schema-org"])  # general, and yet each comment says that it is one
+_FILLED = 0.95
+_MOST_MISSING = 2  # a page that declares more than this many times the comments found may hold them somewhere else
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,17 @@ def _totals(comments: Sequence[ParsedComment]) -> dict[int, str | None]:
     return totals
 
 
-def is_settled(judged: Judged) -> bool:
-    """Tell whether no other reading needs to be asked for: an exact rule, every field filled."""
-    return judged.reading.evidence not in _GENERAL and judged.filled >= 0.95
+def is_settled(judged: Judged, counts: Sequence[DeclaredCount]) -> bool:
+    """Tell whether no other reading needs to be asked for: every field is filled, and no count speaks against it."""
+    reading = judged.reading
+    if judged.filled < _FILLED:
+        return False
+    if judged.agrees:
+        return True
+    if reading.evidence in _GENERAL and reading.evidence not in _EXPLICIT:
+        return False
+    most = _MOST_MISSING * len(reading.comments)
+    return reading.truncation is not None or all(count.value <= most for count in (*reading.declared, *counts))
 
 
 def choose(readings: Sequence[Reading], counts: Sequence[DeclaredCount]) -> Judged | None:

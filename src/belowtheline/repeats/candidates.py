@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from belowtheline.repeats.grams import I64, NOTHING, U64, Grams, Units, bottom, mixed
+from belowtheline.repeats.grams import I64, NOTHING, U64, Grams, Units, blocks_of, bottom, mixed
 
 KEY = np.dtype([("key", "<u8"), ("node", "<u8")])
 """A key of a node: 48 bits of hash, the node's length in units in the low 16 (so that runs sort by length)."""
@@ -28,14 +28,11 @@ SHORTEST = 20
 LONG = 60
 """Units from which on texts of any authors on any page are compared."""
 
-RUN = 50
+RUN = 20
 """A run of equal keys up to this long gives all its pairs; a longer one is thinned, never dropped."""
 
 NEIGHBOURS = 3
 """In a thinned run each node meets the shortest one and this many after it by length."""
-
-BLOCK_UNITS = 1 << 17
-"""Units of texts worked on at a time: their hashes stay in the processor's cache (4 µs a comment against 20)."""
 
 _FLAVOURS = (0, 0x9FB21C651E98DF25, 0xD6D018F5F94C4E3B, 0xA3B195354A39B70D)
 _LENGTH = np.uint64(0xFFFF)
@@ -73,14 +70,12 @@ def keys_of(units: Units, scopes: Scopes) -> Keys:
 
 
 def _blocks(units: Units, scopes: Scopes) -> Iterator[tuple[Units, Scopes]]:
-    starts, first = units.starts, 0
-    while first < len(starts) - 1:
-        last = max(first + 1, int(np.searchsorted(starts, starts[first] + BLOCK_UNITS, "right")) - 1)
+    for first, last in blocks_of(units.starts):
+        begin, end = units.starts[first], units.starts[last]
         yield (
-            Units(units.codes[starts[first] : starts[last]], starts[first : last + 1] - starts[first]),
+            Units(units.codes[begin:end], units.starts[first : last + 1] - begin),
             Scopes(scopes.nodes[first:last], scopes.authors[first:last], scopes.pages[first:last]),
         )
-        first = last
 
 
 def _keys(grams: Grams, scopes: Scopes) -> Keys:
@@ -102,7 +97,7 @@ def _keys(grams: Grams, scopes: Scopes) -> Keys:
         kinds = _grams(grams, tier, smallest)
         for kind, hashes in enumerate(kinds, start=1):
             has = within & (hashes != NOTHING)
-            # Keys of the smallest grams are all of one kind: the same gram may come third in one text, first in another.
+            # The smallest grams are all of one kind: the third of one text may be the first of another.
             flavour = min(kind, 3) if tier.ends else 3
             key = mixed(hashes[has] ^ salt[has] ^ np.uint64(_FLAVOURS[flavour]))
             found.append((key & ~_LENGTH | tag[has], scopes.nodes[has]))

@@ -1,4 +1,4 @@
-"""Units and edges between them → clusters: who belongs together, who is canonical, who is a copy. Packed, order-free."""
+"""Units and edges → clusters: who belongs together, who is canonical, who is a copy. Packed, free of order."""
 
 import numpy as np
 import numpy.typing as npt

@@ -38,8 +38,9 @@ class Difference:
 
     @property
     def turns(self) -> bool:
-        """Tell whether the texts are the same words with another meaning: few places changed, and some of them turn it."""
-        return self.turned > 0 and (self.places <= 3 or 3 * self.turned >= self.places)
+        """Tell whether these are the same words with another meaning: few places changed, and some turn it."""
+        changed = self.places + self.spellings
+        return self.turned > 0 and (changed <= SLIP or 3 * self.turned >= changed)
 
 
 def difference(one: Sequence[str], other: Sequence[str], names: frozenset[str] = frozenset()) -> Difference:
@@ -83,9 +84,10 @@ class _Place:
 def _places(one: Sequence[str], other: Sequence[str]) -> Iterator[_Place]:
     """Yield kept runs and changed places in turn; deletions and insertions that meet are one place."""
     at_one = at_other = 0
-    for tag, start, end, other_start, other_end in Indel.opcodes(one, other).as_list():
-        if tag != "equal":
+    for block in Indel.opcodes(one, other):
+        if block.tag != "equal":
             continue
+        start, end, other_start, other_end = block.src_start, block.src_end, block.dest_start, block.dest_end
         if start > at_one or other_start > at_other:
             first = at_one == at_other == 0
             yield _Place(one[at_one:start], other[at_other:other_start], False, first, first)
@@ -106,7 +108,7 @@ def _kind(place: _Place, names: frozenset[str]) -> str:
         place = _facing(place)
     if _turns(place):
         return "turned"
-    if not one or not other or place.at_end and max(len(place.one), len(place.other)) > SLIP:
+    if not one or not other or (place.at_end and max(len(place.one), len(place.other)) > SLIP):
         return "words"
     if len(place.one) == len(place.other):
         if all(map(_misspelt, place.one, place.other)):
@@ -135,7 +137,8 @@ def _turns(place: _Place) -> bool:
         return True
     if sum(word in NEGATIONS for word in one) % 2 != sum(word in NEGATIONS for word in other) % 2:
         return True
-    return any(opposed(a, b) for a in one for b in other)
+    # Words of scripts without spaces come as their characters: 便宜 – 贵.
+    return any(opposed(a, b) for a in one for b in other) or opposed("".join(one), "".join(other))
 
 
 def _misspelt(one: str, other: str) -> bool:

@@ -40,12 +40,12 @@ class Place(NamedTuple):
 
 
 def compare(pairs: Iterable[tuple[int, int]], nodes: Mapping[int, Node]) -> tuple[Packed, Packed]:
-    """Return (edges, links) for pairs of node numbers."""
+    """Return (edges, links) for pairs of node numbers that `likeness` has let pass."""
     edges: list[tuple[int, int, int, int, int, int, int]] = []
     links: list[tuple[int, int, int, int, float]] = []
     for a, b in pairs:
         one, other = nodes[a], nodes[b]
-        kinship = relate(one.subject, other.subject)
+        kinship = relate(one.subject, other.subject, alike=True)
         if kinship.kin is Kin.NONE:
             continue
         shorter, longer = (one, other) if one.subject.rank <= other.subject.rank else (other, one)

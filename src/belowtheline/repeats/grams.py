@@ -5,7 +5,7 @@ grams are made of two shorter ones, so that a few passes over the array give eve
 about 3 µs a comment of 125 units.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,6 +57,19 @@ def units_of(bares: Sequence[str]) -> Units:
     return Units(expanded, begin[starts])
 
 
+BLOCK = 1 << 17
+"""Units of texts worked on at a time: their hashes stay in the processor's cache (4 µs a comment against 20)."""
+
+
+def blocks_of(starts: I64) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of runs of texts of about BLOCK units."""
+    first = 0
+    while first < len(starts) - 1:
+        last = max(first + 1, int(np.searchsorted(starts, starts[first] + BLOCK, "right")) - 1)
+        yield first, last
+        first = last
+
+
 def _wide(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
     wide = np.zeros(len(codes), bool)
     for low, high in _WIDE_RANGES:
@@ -80,7 +93,7 @@ class Grams:
         self._powers: dict[int, U64] = {1: mixed(units.codes.astype(np.uint64) + np.uint64(1))}
 
     def of(self, length: int) -> U64:
-        """Return the hash of the gram of `length` units at every unit; those that run into the next text mean nothing."""
+        """Return the hash of the gram of `length` units at every unit; one that runs into the next text is noise."""
         total: U64 | None = None
         done = 0
         for power in (16, 8, 4, 2, 1):

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from belowtheline.repeats.grams import I64, NOTHING, U64, Grams, units_of
+from belowtheline.repeats.grams import I64, NOTHING, U64, Grams, Units, blocks_of, units_of
+
+Mask = npt.NDArray[np.bool_]
 
 GRAM = 5
 """Units of the grams that likeness is measured with."""
@@ -16,60 +18,88 @@ LOOKED_UP = 128
 ALIKE, HELD = 0.35, 0.55
 """Least share of common grams, of both texts or of the shorter one, for a pair to be looked at."""
 
+APART = 0.5
+"""The same, of both texts, for different authors on different pages."""
+
 CHANCE = 0.1
 """Taken off both where only a sample is looked up: more than chance does in 128 grams."""
 
-_BLOCK = 1 << 22
-"""Units held at a time: bounds memory at some 100 MB."""
+_BLOCK = 1 << 23
+"""Units indexed at a time, and grams looked up at a time: bounds memory at some 300 MB."""
 
 _HASH = np.uint64((1 << 40) - 1)
 
 
-def alike(bares: Sequence[str], one: I64, other: I64) -> npt.NDArray[np.bool_]:
-    """Tell for pairs of places in `bares` which of them might be related."""
+def alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> Mask:
+    """Tell which pairs of places in `bares` might be related.
+
+    `apart` marks pairs that have neither author nor page in common.
+    """
     hopeful = np.zeros(len(one), bool)
     sizes = np.fromiter(map(len, bares), np.int64, len(bares))
-    weight = np.cumsum(sizes[one] + sizes[other])
-    begin = 0
-    while begin < len(one):
-        spent = weight[begin - 1] if begin else 0
+    # Of two texts the shorter of which is not half as long as the longer, no more than half can be common.
+    asked = np.flatnonzero(~apart | (2 * np.minimum(sizes[one], sizes[other]) >= np.maximum(sizes[one], sizes[other])))
+    weight, begin = np.cumsum(sizes[one[asked]] + sizes[other[asked]]), 0
+    if sizes.sum() <= _BLOCK:
+        weight[:] = 0  # all in one go
+    while begin < len(asked):
+        spent = int(weight[begin - 1]) if begin else 0
         end = max(begin + 1, int(np.searchsorted(weight, spent + _BLOCK, "right")))
-        places, index = np.unique(np.concatenate([one[begin:end], other[begin:end]]), return_inverse=True)
-        half = end - begin
-        hopeful[begin:end] = _alike([bares[place] for place in places.tolist()], index[:half], index[half:])
+        part = asked[begin:end]
+        places, index = np.unique(np.concatenate([one[part], other[part]]), return_inverse=True)
+        chosen = [bares[place] for place in places.tolist()]
+        hopeful[part] = _alike(chosen, index[: len(part)], index[len(part) :], apart[part])
         begin = end
     return hopeful
 
 
-def _alike(bares: Sequence[str], one: I64, other: I64) -> npt.NDArray[np.bool_]:
+def _alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> Mask:
     index, starts = _index(bares)
     sizes = np.diff(starts)
     swap = sizes[one] > sizes[other]
     small, large = np.where(swap, other, one), np.where(swap, one, other)
     step = np.maximum(1, sizes[small] // LOOKED_UP)
-    asked = -(-sizes[small] // step)
-    # Every step-th gram of the shorter text: they are in order of their hashes, so that is a fair sample.
+    common, share = np.zeros(len(one), np.int64), 1 << 15
+    for begin in range(0, len(one), share):
+        part = slice(begin, begin + share)
+        common[part] = _common(index, starts, small[part], large[part], step[part])
+    estimate = common / -(-sizes[small] // step) * sizes[small]
+    held = estimate / sizes[small]
+    jaccard = estimate / (sizes[small] + sizes[large] - estimate)
+    slack = np.where(step > 1, CHANCE, 1e-9)
+    hopeful: Mask = np.where(apart, jaccard >= APART - slack, (held >= HELD - slack) | (jaccard >= ALIKE - slack))
+    return hopeful
+
+
+def _common(index: U64, starts: I64, small: I64, large: I64, step: I64) -> I64:
+    """Return how many of every step-th gram of each shorter text are in the longer one.
+
+    Grams are in the order of their hashes, so that every step-th is a fair sample.
+    """
+    asked = -(-(starts[small + 1] - starts[small]) // step)
     begin = np.cumsum(asked) - asked
-    place = np.repeat(starts[small], asked) + (np.arange(int(asked.sum())) - np.repeat(begin, asked)) * np.repeat(step, asked)
+    place = np.arange(int(asked.sum())) - np.repeat(begin, asked)
+    place = np.repeat(starts[small], asked) + place * np.repeat(step, asked)
     wanted = (index[place] & _HASH) | (np.repeat(large, asked).astype(np.uint64) << np.uint64(40))
     at = np.searchsorted(index, wanted)
     found = index[np.minimum(at, len(index) - 1)] == wanted
-    common = np.add.reduceat(found, begin, dtype=np.int64) / asked * sizes[small]
-    held = common / sizes[small]
-    jaccard = common / (sizes[small] + sizes[large] - common)
-    slack = np.where(step > 1, CHANCE, 1e-9)
-    return (held >= HELD - slack) | (jaccard >= ALIKE - slack)
+    common: I64 = np.add.reduceat(found, begin, dtype=np.int64)
+    return common
 
 
 def _index(bares: Sequence[str]) -> tuple[U64, I64]:
     """Return the distinct grams of all texts, by text and hash, and where each text's start. No text is empty."""
     units = units_of(bares)
-    lengths = units.lengths
-    hashes = Grams(units).whole(GRAM)
-    hashes[units.starts[:-1][lengths < GRAM]] = np.uint64(0)
-    text = np.repeat(np.arange(len(bares), dtype=np.uint64), lengths)
-    kept = hashes != NOTHING
-    index = np.sort((hashes[kept] & _HASH) | (text[kept] << np.uint64(40)))
-    index = index[np.append(True, index[1:] != index[:-1])]
+    parts = []
+    for first, last in blocks_of(units.starts):
+        starts = units.starts[first : last + 1] - units.starts[first]
+        part = Units(units.codes[units.starts[first] : units.starts[last]], starts)
+        hashes = Grams(part).whole(GRAM)
+        hashes[starts[:-1][part.lengths < GRAM]] = np.uint64(0)
+        text = np.repeat(np.arange(first, last, dtype=np.uint64) << np.uint64(40), part.lengths)
+        kept = hashes != NOTHING
+        index = np.sort((hashes[kept] & _HASH) | text[kept])
+        parts.append(index[np.append(True, index[1:] != index[:-1])])
+    index = np.concatenate(parts)
     starts = np.searchsorted(index, np.arange(len(bares) + 1, dtype=np.uint64) << np.uint64(40))
     return index, starts.astype(np.int64)

@@ -10,14 +10,15 @@ _OTHERS = "ɑɡɩɪɴᴀʙᴄᴅᴇꜰɢʜᴊᴋʟᴍᴏᴘʀꜱᴛᴜᴠᴡʏ�
 _OTHERS_AS = "agiinabcdefghjklmoprstuvwyzaeijonuh"
 
 _TO_LATIN = dict(zip(map(ord, _CYRILLIC + _GREEK + _OTHERS), _CYRILLIC_AS + _GREEK_AS + _OTHERS_AS, strict=True))
-_TO_CYRILLIC = {ord(latin): cyrillic for cyrillic, latin in zip(_CYRILLIC, _CYRILLIC_AS, strict=True) if ord(cyrillic) < 0x460} | {
-    ord(a): b for a, b in zip("eEiIaocpxyk", "еЕіІаосрхук", strict=True)
-}  # fmt: skip
+_TO_CYRILLIC = {
+    ord(latin): cyrillic for cyrillic, latin in zip(_CYRILLIC, _CYRILLIC_AS, strict=True) if ord(cyrillic) < 0x460
+}
+_TO_CYRILLIC |= {ord(a): b for a, b in zip("eEiIaocpxyk", "еЕіІаосрхук", strict=True)}
 _TO_GREEK = {ord(latin): greek for greek, latin in zip(_GREEK, _GREEK_AS, strict=True)}
 
 _FOREIGN = re.compile("[\u0131\u0237\u0250-\u02af\u0370-\u052f\u055f-\u058f\u1d00-\u1d7f\ua730-\ua7ff]")
 _LIKE = "".join(map(chr, _TO_LATIN))
-_MIXED = re.compile(f"[A-Za-z][{_LIKE}]|[{_LIKE}][A-Za-z]")
+_MIXED = re.compile(f"[A-Za-z](?:(?=[{_LIKE}])|(?<=[{_LIKE}][A-Za-z]))")
 _WORD = re.compile(r"[^\W\d_]+")
 _NATIVE_CYRILLIC = re.compile("[\u0400-\u052f]")
 _NATIVE_GREEK = re.compile("[\u0370-\u03ff]")

@@ -51,11 +51,13 @@ def settle(records: Sequence[Record], *, remove_copies: bool = False, shards: in
     """Return the verdict on each record, in the order given; the order given changes no verdict."""
     newest = _newest(records)
     words = {index: words_of(records[index].text) for index in newest.values() if records[index].plain}
-    members, index_of = _members(records, newest, words)
+    members, index_of = _members(records, words)
     pairs = _pairs(members, [words[index].bare for index in index_of.tolist()], shards)
     related, links = edges.compare(pairs, _compared(records, members, index_of, words, pairs))
-    settled = _settled(members, related, _quoted(members, links), remove_copies)
-    return _verdicts(records, newest, words, {records[int(i)].comment_id: v for i, v in zip(index_of, settled, strict=True)})
+    settled = _settled(members, related, _quoted(links), remove_copies)
+    return _verdicts(
+        records, newest, words, {records[int(i)].comment_id: v for i, v in zip(index_of, settled, strict=True)}
+    )
 
 
 def _newest(records: Sequence[Record]) -> dict[str, int]:
@@ -76,9 +78,7 @@ def _number(hex_id: str | None) -> int:
     return 0 if hex_id is None else int(hex_id[:16], 16) or 1
 
 
-def _members(
-    records: Sequence[Record], newest: dict[str, int], words: dict[int, Words]
-) -> tuple[Packed, npt.NDArray[np.int64]]:
+def _members(records: Sequence[Record], words: dict[int, Words]) -> tuple[Packed, npt.NDArray[np.int64]]:
     """Return comments that words could make a repeat, by node, unit and rank, and where each is in `records`."""
     first: dict[str, int] = defaultdict(lambda: NO_TIME)
     for record in records:
@@ -115,7 +115,8 @@ def _pairs(members: Packed, bares: list[str], shards: int) -> list[tuple[int, in
     pairs = candidates.distinct(np.concatenate(found))
     one, other = (np.searchsorted(members["node"], pairs[end]) for end in ("a", "b"))
     places, ends = np.unique(np.concatenate([one, other]), return_inverse=True)
-    alike = likeness.alike([bares[place] for place in places.tolist()], ends[: len(one)], ends[len(one) :])
+    chosen = [bares[place] for place in places.tolist()]
+    alike = likeness.alike(chosen, ends[: len(one)], ends[len(one) :], nodes.apart(members, one, other))
     return [(int(a), int(b)) for a, b in pairs[alike].tolist()]
 
 
@@ -161,7 +162,7 @@ def _node(
     )
 
 
-def _quoted(members: Packed, links: Packed) -> dict[int, int]:
+def _quoted(links: Packed) -> dict[int, int]:
     """Return the comment that each quoting node quotes: the one it answers, else the one it shares most with."""
     best: dict[int, tuple[tuple[int, float, int], int]] = {}
     for node, hi, lo, reply, similarity in links.tolist():
@@ -215,9 +216,8 @@ def _verdicts(
         cluster = own if found is None else f"{found.original:032x}"
         relation = Relation.NONE if found is None else Relation(found.relation)
         stands = newest[own]
-        if index != stands:
-            relation = Relation.RECAPTURE
-        elif relation in (Relation.EXACT, Relation.NEAR) and _same_post(record, records[newest[canonical]]):
+        reposted = relation in (Relation.EXACT, Relation.NEAR)
+        if index != stands or (reposted and _same_post(record, records[newest[canonical]])):
             relation = Relation.RECAPTURE
         if relation is Relation.NONE:
             canonical = own

@@ -9,7 +9,7 @@ _FOLLOW = "".join(re.escape(chr(code)) for code in _FOLLOWS)
 _SEQUENCE = re.compile(f"[\u00c2-\u00df][{_FOLLOW}]|[\u00e0-\u00ef][{_FOLLOW}]{{2}}|[\u00f0-\u00f4][{_FOLLOW}]{{3}}")
 _LEADS = re.compile("[\u00c2-\u00f4]")
 _REMAINS = (("\u00e2\u20ac", '"'), ("\u00c3 ", "\u00e0"), ("\u00c2 ", " "))
-"""What is left where clean text has lost a control character (” ends in 0x9D) or turned a no-break space into a space."""
+"""What is left where clean text has lost a control character (” ends in 0x9D) or a no-break space."""
 
 
 def repair(text: str) -> str:
@@ -28,7 +28,7 @@ def repair(text: str) -> str:
 
 
 def _decode(sequence: re.Match[str]) -> str:
-    lead, *rest = sequence[0]
+    lead, rest = sequence[0][0], sequence[0][1:]
     try:
         return bytes([ord(lead), *(_FOLLOWS[ord(char)] for char in rest)]).decode()
     except UnicodeDecodeError:

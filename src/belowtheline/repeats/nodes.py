@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import xxhash
 
-from belowtheline.repeats.grams import U64, mixed
+from belowtheline.repeats.grams import I64, U64, mixed
 from belowtheline.repeats.normalise import Words
 
 Packed = npt.NDArray[np.void]
@@ -20,7 +20,7 @@ SHORT, LONG = 20, 60
 """Units below which equal words mean nothing outside an author's comments on one page, or an author's own comments."""
 
 PLACES = 8
-"""Authors and pages of a node that are kept to judge it by, the smallest numbers: a text posted a million times stays small."""
+"""Authors and pages of a node that it is judged by, the smallest: a text posted a million times stays small."""
 
 MEMBER = np.dtype(
     [
@@ -82,3 +82,18 @@ def starts_of(column: U64) -> npt.NDArray[np.int64]:
     if not len(column):
         return np.zeros(0, np.int64)
     return np.flatnonzero(np.append(True, column[1:] != column[:-1]))
+
+
+def apart(members: Packed, one: I64, other: I64) -> npt.NDArray[np.bool_]:
+    """Tell for pairs of nodes, given by their first members, which have surely neither author nor page in common.
+
+    Sure only of nodes with one member, as nearly all are; members are in the order of `order_of`.
+    """
+    node = members["node"]
+    alone = np.ones(len(node), bool)
+    alone[1:] &= node[1:] != node[:-1]
+    alone[:-1] &= node[1:] != node[:-1]
+    author, article = members["author"], members["article"]
+    strangers = (author[one] != author[other]) | (author[one] == 0)
+    sure: npt.NDArray[np.bool_] = alone[one] & alone[other] & strangers & (article[one] != article[other])
+    return sure

@@ -21,12 +21,16 @@ LINK_MATTERS = 60
 
 _ASCII_KEEP = bytes(range(128)).lower() + bytes(128)
 _ASCII_DROP = bytes(c for c in range(256) if not (c < 128 and chr(c).isalnum()))
-# Vowel signs and tones are no word characters to `re`, yet without them different Indic or Thai words fall together.
+# Vowel signs and tones are no word characters to `re`, yet different Indic or Thai words differ by them alone.
 _SIGNS = (
     "\u0900-\u0963\u0966-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
     "\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
 )
-_DROP = re.compile(rf"(?:[^\w{_SIGNS}]|_)+")
+_DROP = re.compile(r"[\W_]+")
+_DROP_BUT_SIGNS = re.compile(rf"(?:[^\w{_SIGNS}]|_)+")
+_SIGN = re.compile(f"[{_SIGNS}]")
+_LETTER = re.compile("[\u00c0-\u1fff\u2c00-\u2fdf\u3005-\ud7ff\uf900-\ufdff\ufe70-\uffdc]")
+_ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u0373\u0386-\u03ce\u0400-\u045f\u04c1-\u04f9\u1e00-\u1fff]")
 _SIGNS_ONLY = re.compile(
     "[\u00a0-\u00a9\u00ab-\u00ad\u00af-\u00b1\u00b4\u00b6\u00b7\u00bb\u00bf\u2000-\u206f\u2190-\u23ff\u2500-\u2bff"
     "\ufe00-\ufe0f\U0001f300-\U0001f5ff\U0001f600-\U0001faff]+"
@@ -36,17 +40,21 @@ _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"
 _HAS_STROKE = re.compile("[øłđðþæœħŧ]")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}", re.IGNORECASE)
 
-WIDE = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003fffd"
+WIDE = (
+    "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u9fff"
+    "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003fffd"
+)
 """Han, kana and hangul: one of these says about as much as three letters."""
 
 _WIDE = re.compile(f"[{WIDE}]")
 
 _MORE = (
-    "read more", "see more", "show more", "view more", "read full comment", "see full comment", "view full comment",
-    "show full comment", "continue reading", "more", "mehr", "mehr anzeigen", "weiterlesen", "lire la suite", "voir plus",
-    "afficher plus", "leer más", "leer mas", "ver más", "ver mas", "ler mais", "ver mais", "leggi tutto", "altro", "mostra altro",
-    "lees meer", "läs mer", "les mer", "læs mere", "czytaj więcej", "więcej", "читать далее", "показать полностью", "ещё", "еще",
-    "devamını oku", "続きを読む", "もっと見る", "展开", "展開", "展开全文", "全文", "更多", "더 보기", "더보기",
+    "read more", "see more", "show more", "view more", "read full comment", "see full comment",
+    "view full comment", "show full comment", "continue reading", "more", "mehr", "mehr anzeigen",
+    "weiterlesen", "lire la suite", "voir plus", "afficher plus", "leer más", "leer mas", "ver más", "ver mas",
+    "ler mais", "ver mais", "leggi tutto", "altro", "mostra altro", "lees meer", "läs mer", "les mer",
+    "læs mere", "czytaj więcej", "więcej", "читать далее", "показать полностью", "ещё", "еще", "devamını oku",
+    "続きを読む", "もっと見る", "展开", "展開", "展开全文", "全文", "更多", "더 보기", "더보기",
 )  # fmt: skip
 _LAST_OF_MORE = frozenset(mark[-1] for mark in _MORE)
 _DOTS = " \t\r\n\u00a0.…"
@@ -86,10 +94,11 @@ def fold(text: str) -> str:
     if "&" in text:
         text = html.unescape(html.unescape(text))  # twice: “&amp;quot;” is common in exports
     # Curly quotes, dashes and emoji are the whole difference between most English texts and ASCII: 3 µs instead of 17.
-    plain = text if text.isascii() else _SIGNS_ONLY.sub("", text)
+    plain = text if text.isascii() or _LETTER.search(text) else _SIGNS_ONLY.sub("", text)
     if plain.isascii():
         return plain.encode().translate(_ASCII_KEEP, _ASCII_DROP).decode()
-    return _DROP.sub("", _letters(text))
+    folded = "".join(_letters(text).split())
+    return (_DROP_BUT_SIGNS if _SIGN.search(folded) else _DROP).sub("", folded)
 
 
 def tokens(text: str) -> list[str]:
@@ -109,13 +118,15 @@ def _letters(text: str) -> str:
     text = unmix(unicodedata.normalize("NFKC", repair(text))).casefold()
     if _HAS_STROKE.search(text):
         text = text.translate(_STROKES)
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+    if _ACCENTED.search(text):
+        text = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+    return text
 
 
 def without_mark(text: str) -> tuple[str, bool]:
     """Return (text without a mark of truncation at its end, whether there was one). Looks at the last 40 characters."""
-    last = text[-1:]
-    if last == "." or last == "…" or last in ")]»›>" or last.lower() in _LAST_OF_MORE:
+    last = text[-1:] or " "
+    if last in ".…)]»›>" or last.lower() in _LAST_OF_MORE:
         return _without_mark(text)
     return text, False
 
@@ -145,13 +156,15 @@ def _without_mark(text: str) -> tuple[str, bool]:
 
 
 def _mark_at_end(text: str) -> str | None:
-    lower = text.lower()
-    found = [mark for mark in _MORE if lower.endswith(mark)] if len(lower) == len(text) else []
-    return max(found, key=len) if found else None
+    lower = text[-24:].lower()
+    if not lower.endswith(_MORE):
+        return None
+    found = [mark for mark in _MORE if lower.endswith(mark)]
+    return max(found, key=len)
 
 
 def _stands_alone(before: str, mark: str, inner: str, *, closed: bool) -> bool:
-    """Tell whether a phrase at the end is a button and not the end of a sentence: bracketed, on a line of its own or after dots."""
+    """Tell whether a phrase at the end is a button, no end of a sentence: in brackets, on its own line, after dots."""
     stripped = before.rstrip(" \t")
     if closed:
         return stripped.endswith(("(", "[", "<", "…", "..."))

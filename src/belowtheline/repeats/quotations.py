@@ -7,15 +7,21 @@ from belowtheline.repeats.normalise import fold
 _LINES = re.compile(r"^[ \t]*(?:>|&gt;|\|)[^\n]*", re.MULTILINE)
 _TAGS = (("[quote", "[/quote]"), ("<blockquote", "</blockquote>"))
 _PAIRS = {"“": "”“", "„": "“”‟", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", '"': '"', "‘": "’", "”": "”"}
-_OPENING = re.compile("[" + re.escape("".join(_PAIRS)) + "]|''|``|(?<!\\w)'")
+_MARK = re.compile("''|``|[" + re.escape("".join({*_PAIRS, *"".join(_PAIRS.values())})) + "']")
+_OPENS = {**_PAIRS, "``": ("''", "``"), "''": ("''",), "'": "'"}
 
 SPOKEN = 20
 """A quotation has at least this many characters; shorter ones are titles and irony."""
 
+FARTHEST = 5_000
+"""Characters within which a quotation mark must find its other half."""
+
 _ADDRESS = re.compile(
-    r"^\s*(?:@|>|&gt;|\[quote|<blockquote|re:|“|\"|«|„|「|''|\^|quote:|in reply to|replying to|antwort an|zitat|en réponse|citation"
+    r"^\s*(?:@|>|&gt;|\[quote|<blockquote|re:|“|\"|«|„|「|''|\^|quote:|in reply to|replying to|antwort an|zitat"
+    r"|en réponse|citation"
     r"|en respuesta|cita|citando|в ответ|цитата|引用|回复|回覆)"
-    r"|^[^\n]{1,60}(?:wrote|writes|said|says|posted|schrieb|schreibt|sagte|a écrit|écrit|dit|escribió|dijo|escreveu|disse"
+    r"|^[^\n]{1,60}(?:wrote|writes|said|says|posted|schrieb|schreibt|sagte|a écrit|écrit|dit|escribió|dijo"
+    r"|escreveu|disse"
     r"|ha scritto|scrisse|skrev|schreef|napisał|пишет|писал|написал|сказал|yazdı|写道|說|说|さん)[^\n]{0,20}[:：,]",
     re.IGNORECASE,
 )  # fmt: skip
@@ -23,7 +29,7 @@ _ADDRESS = re.compile(
 
 def own_words(text: str) -> str:
     """Return the text without its marked quotations; the text itself when nothing is quoted."""
-    if not _OPENING.search(text) and ">" not in text and "&gt;" not in text and "[" not in text and "|" not in text:
+    if not _MARK.search(text) and ">" not in text and "&gt;" not in text and "[" not in text and "|" not in text:
         return text
     for opening, closing in _TAGS:
         if opening[0] in text:
@@ -46,41 +52,52 @@ def _outside_tags(text: str, opening: str, closing: str) -> str:
 
 
 def _outside_marks(text: str) -> str:
-    """Drop spans between quotation marks; marks inside a span of the same kind are nested, not the end of it."""
+    """Drop spans between quotation marks that are long enough to be somebody's words."""
+    spans = _spans(text)
+    if not spans:
+        return text
     kept, at = [], 0
-    while (opening := _OPENING.search(text, at)) is not None:
-        end = _closing(text, opening.end(), opening[0])
-        if end is None or end - opening.start() < SPOKEN:
-            kept.append(text[at : opening.end()])
-            at = opening.end()
-        else:
-            kept.append(text[at : opening.start()])
-            at = end
+    for start, end in spans:
+        if start >= at:
+            kept.append(text[at:start])
+        at = max(at, end)
     kept.append(text[at:])
     return " ".join(kept)
 
 
-def _closing(text: str, start: int, opening: str) -> int | None:
-    """Return the place after the mark that closes a span, None when nothing does before the paragraph ends."""
-    if opening in ("''", "``", "'"):
-        end = text.find("''" if opening != "'" else "' ", start, start + 5000)
-        return None if end < 0 else end + len(opening)
-    limit = text.find("\n\n", start)
-    limit = min(len(text) if limit < 0 else limit, start + 5000)
-    closings, depth = _PAIRS[opening], 1
-    for at in range(start, limit):
-        char = text[at]
-        if char in closings and (char != opening or not text[at + 1 : at + 2].isalnum()):
-            depth -= 1
-            if depth == 0:
-                return at + 1
-        elif char == opening:
-            depth += 1
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Return spans between marks that belong together, sorted; nested ones too. One pass, whatever the text."""
+    opened: list[tuple[str, int]] = []
+    spans = []
+    for mark in _MARK.finditer(text):
+        kind, start, end = mark[0], mark.start(), mark.end()
+        before, after = text[start - 1 : start].isalnum(), text[end : end + 1].isalnum()
+        if before and after and kind in "'’‘":
+            continue  # an apostrophe
+        # Whether "straight" marks open or close is told by what follows.
+        closes = None if kind in _SIDELESS and after else _opener(opened, kind)
+        if closes is not None:
+            if SPOKEN <= end - opened[closes][1] <= FARTHEST:
+                spans.append((opened[closes][1], end))
+            del opened[closes:]
+        elif kind in _OPENS and not (kind in _SIDELESS and before):
+            opened.append((kind, start))
+    return sorted(spans)
+
+
+_SIDELESS = frozenset(('"', "'", "''", "”", "»"))
+
+
+def _opener(opened: list[tuple[str, int]], kind: str) -> int | None:
+    """Return the place of the latest open mark that `kind` closes; only a few are looked at."""
+    for place in range(len(opened) - 1, max(-1, len(opened) - 5), -1):
+        if kind in _OPENS[opened[place][0]]:
+            return place
     return None
 
 
 def addresses(text: str, names: tuple[str, ...]) -> bool:
-    """Tell whether a comment starts as an answer: with a mark of quotation or address, or with one of these names near its head."""
+    """Tell whether a comment starts as an answer: with a mark of quotation or address, or with one of these names."""
     if _ADDRESS.match(text):
         return True
     head = fold(text[:60])

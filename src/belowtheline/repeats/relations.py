@@ -11,7 +11,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from belowtheline.repeats.differences import Difference, difference
-from belowtheline.repeats.likeness import ALIKE, HELD
+from belowtheline.repeats.likeness import ALIKE, APART, HELD
 from belowtheline.repeats.quotations import addresses
 from belowtheline.repeats.subjects import Subject, grams_of
 
@@ -47,6 +47,9 @@ MIDDLING, LONG, VERY_LONG = 40, 60, 100
 ADDED = 12
 """Units by which a text must be longer to hold another and not just be it."""
 
+SHORTEST_CUT = 25
+"""Units of a text cut off that are enough to know it by, on its own page."""
+
 CUT_WORD = 6
 """Units at the end of a text cut off that may belong to half a word or a mark unknown to us."""
 
@@ -60,14 +63,17 @@ class Bond(IntEnum):
     APART = 3
 
 
-def relate(one: Subject, other: Subject) -> Kinship:
-    """Return how two comments are related; the order of arguments does not matter."""
+def relate(one: Subject, other: Subject, *, alike: bool = False) -> Kinship:
+    """Return how two comments are related; the order of arguments does not matter.
+
+    `alike` says that `likeness` has looked already, and found enough in common.
+    """
     x, y = (one, other) if one.rank <= other.rank else (other, one)
     pair = _Pair(x, y)
     # Most pairs that share a phrase are short texts of strangers: let go before anything is measured.
-    if pair.bond is Bond.APART and x.units < LONG:
+    if (pair.bond is Bond.APART and x.units < LONG) or (x.units < LONG and (x.is_link or y.is_link)):
         return STRANGERS
-    if (pair.alike < ALIKE and pair.held < HELD) or (x.units < LONG and (x.is_link or y.is_link)):
+    if not alike and pair.alike < ALIKE and pair.held < HELD:
         return STRANGERS
     quoted = _quoted(pair) if pair.bond is not Bond.SELF else None
     return quoted or _cut_off(pair) or _RULES[pair.bond](pair)
@@ -139,7 +145,7 @@ class _Pair:
         return _middles(self.x.words.bare, self.y.words.bare)
 
     def block(self, least: float = ADDED) -> bool:
-        """Tell whether what the texts share is a block, and the rest of both something else: a signature, a template."""
+        """Tell whether the texts share a block, and the rest of both is something else: a signature, a template."""
         one, other = self.middles
         if min(len(one), len(other)) < least:
             return False
@@ -155,12 +161,10 @@ class _Pair:
 def _quoted(pair: _Pair) -> Kinship | None:
     """Tell whether one comment quotes the other's author: by reply, or by marks around the shared words."""
     x, y = pair.x, pair.y
-    if pair.held >= 0.8:
-        if not x.ids.isdisjoint(y.answers):
-            return pair.verdict(Kin.QUOTE, "reply")
-        if not y.ids.isdisjoint(x.answers):
-            return pair.verdict(Kin.QUOTE, "reply", by_shorter=True)
-    if pair.held < 0.5:
+    for by_shorter, quoted, answer in ((False, x, y), (True, y, x)):
+        if not quoted.ids.isdisjoint(answer.answers) and pair.held >= 0.8:
+            return pair.verdict(Kin.QUOTE, "reply", by_shorter=by_shorter)
+    if (len(x.own) == len(x.words.bare) and len(y.own) == len(y.words.bare)) or pair.held < 0.5:
         return None
     if len(y.own_grams) < len(y.grams) and 2 * len(x.grams & y.own_grams) < pair.common:
         return pair.verdict(Kin.QUOTE, "marks")
@@ -175,14 +179,21 @@ def _cut_off(pair: _Pair) -> Kinship | None:
     if not x.words.cut or (not pair.same_page and pair.bond is not Bond.SELF and x.units < VERY_LONG):
         return None
     start = x.words.bare[:-CUT_WORD]
-    if not start or not y.words.bare.startswith(start) or y.plain.startswith(x.plain):
+    if (
+        x.units < (SHORTEST_CUT if pair.same_page else MIDDLING)
+        or not y.words.bare.startswith(start)
+        or y.plain.startswith(x.plain)
+    ):
         return None
     return pair.verdict(Kin.NEAR if pair.bond in (Bond.SELF, Bond.PERHAPS) else Kin.COPY, "cut")
 
 
 def _by_self(pair: _Pair) -> Kinship:
     """Judge two comments of one author."""
-    change, n, page = pair.change, pair.x.units, pair.same_page
+    n, page = pair.x.units, pair.same_page
+    if pair.gap >= ADDED and n >= (25 if page else 30) and pair.x.words.bare in pair.y.own:
+        return Kinship(Kin.CONTAINED, 1.0, "author holds")
+    change = pair.change
     if change.turns or _other_name(pair):
         return STRANGERS
     if pair.gap >= ADDED and _holds(pair):
@@ -191,8 +202,11 @@ def _by_self(pair: _Pair) -> Kinship:
         return pair.verdict(Kin.NEAR, "author spelling")
     if pair.block(max(ADDED, 0.2 * n) if page else ADDED):
         return STRANGERS
+    # On another page one word for another is a template filled in: “Results of round six / seven”.
+    if not page and n < VERY_LONG and change.places == 1 and change.lost and change.added:
+        return STRANGERS
     least = 0.5 if n >= LONG else 0.6 if page else 0.8
-    if pair.alike >= least:
+    if pair.alike >= least or (n >= LONG and pair.ratio >= 90):
         return pair.verdict(Kin.NEAR, "author alike")
     if page and n >= LONG and pair.ratio >= 75 and _scattered(pair):
         return pair.verdict(Kin.NEAR, "author scattered")
@@ -229,38 +243,51 @@ def _scattered(pair: _Pair) -> bool:
 def _perhaps_self(pair: _Pair) -> Kinship:
     """Judge two comments on one page of which one has no known author."""
     change, n = pair.change, pair.x.units
-    if change.turns or _other_name(pair):
-        return STRANGERS
+    one_named = bool(pair.x.authors) != bool(pair.y.authors)
+    if (n < MIDDLING and one_named) or change.turns or _other_name(pair):
+        return STRANGERS  # “Congratulations to you and your family” is said by many
     if (pair.alike >= 0.9 and pair.gap <= 20) or (change.only_spelling and pair.gap < ADDED and n >= 25):
         return pair.verdict(Kin.NEAR, "page alike")
     if addresses(pair.y.text, pair.x.names) and pair.held >= 0.5:
         return pair.verdict(Kin.QUOTE, "address")
+    if pair.gap >= ADDED and pair.own_held >= 0.9 and n >= MIDDLING:
+        # A comment whose author is known never gives way to one of somebody unknown, who may be quoting.
+        named = not pair.x.nameless
+        return pair.verdict(Kin.QUOTE if named else Kin.CONTAINED, "page holds")
     if not pair.block() and pair.alike >= (0.6 if n >= LONG else 0.85):
         return pair.verdict(Kin.NEAR, "page alike")
-    if pair.own_held >= 0.9 and n >= MIDDLING and pair.gap >= ADDED:
-        return pair.verdict(Kin.CONTAINED, "page holds")
     return STRANGERS
 
 
 def _by_others(pair: _Pair) -> Kinship:
     """Judge two comments of different authors."""
     x, y, n = pair.x, pair.y, pair.x.units
-    page = pair.same_page
-    if page and pair.held >= 0.8 and pair.gap > 15 and addresses(y.text, x.names):
+    if pair.same_page and pair.gap >= 8 and (x.words.bare in y.words.bare or pair.held >= 0.9):
+        return Kinship(Kin.QUOTE, 1.0, "page holds")
+    if pair.same_page and pair.gap > 15 and pair.held >= 0.8 and addresses(y.text, x.names):
         return pair.verdict(Kin.QUOTE, "address")
-    if page and pair.held >= 0.9 and pair.gap >= 8:
-        return pair.verdict(Kin.QUOTE, "page holds")
-    if n < LONG or pair.alike < 0.5 or pair.change.turns or _other_name(pair):
+    # All rules below ask for at least half of all grams in common.
+    if n < LONG or 2 * x.units < y.units or pair.ratio < 60 or pair.alike < APART:
         return STRANGERS
-    if pair.change.only_spelling and pair.gap < ADDED:
+    change = pair.change
+    if change.turns or _other_name(pair):
+        return STRANGERS
+    if pair.gap < ADDED and (change.only_spelling or (_one_word_more(change) and pair.own_alike >= 0.7)):
         return pair.verdict(Kin.COPY, "words spelling")
+    if x.own in y.own and pair.own_alike >= 0.6:
+        return pair.verdict(Kin.COPY, "words hold")
     if pair.block():
         return STRANGERS
-    if pair.own_alike >= (0.7 if n >= VERY_LONG else 0.9):
+    if pair.own_alike >= (0.9 if n < VERY_LONG else 0.6 if _scattered(pair) else 0.7):
         return pair.verdict(Kin.COPY, "words alike")
     if n >= VERY_LONG and pair.own_held >= 0.95 and pair.own_alike >= 0.6:
         return pair.verdict(Kin.COPY, "words hold")
     return STRANGERS
+
+
+def _one_word_more(change: Difference) -> bool:
+    """Tell whether a word was put in or left out and nothing else: what is exchanged for a word could mean anything."""
+    return change.places == 1 and change.widest <= 1 and 0 in (change.lost, change.added)
 
 
 _RULES = {Bond.SELF: _by_self, Bond.PERHAPS: _perhaps_self, Bond.PAGE: _by_others, Bond.APART: _by_others}

@@ -41,7 +41,7 @@ class Subject:
     def own(self) -> str:
         """Return the skeleton without marked quotations."""
         own = own_words(self.text)
-        return self.words.bare if own is self.text else fold(own)
+        return self.words.bare if own == self.text else fold(own)
 
     @cached_property
     def own_grams(self) -> frozenset[str]:

@@ -15,9 +15,9 @@ from belowtheline.timestamps.machine import When, parse_machine
 from belowtheline.timestamps.order import detect_order
 from belowtheline.timestamps.reading import Reading, read
 from belowtheline.timestamps.relative import is_compact
-from belowtheline.timestamps.words import AGO
+from belowtheline.timestamps.words import AGO, WORDS, fold
 
-__all__ = ["detect_order", "find", "looks_like_time", "parse"]
+__all__ = ["detect_order", "find", "is_month", "is_time_word", "is_weekday", "locate", "looks_like_time", "parse"]
 
 # What every line with a year or a numeric date holds; the others are looked at only if they have a word for “ago”.
 _HINT = re.compile(
@@ -70,6 +70,40 @@ def find(line: str) -> tuple[int, int, Timestamp] | None:
         return None
     text = line[reading.start : reading.end]
     return reading.start, reading.end, Timestamp(text, *resolve(reading, Known()))
+
+
+def locate(line: str) -> tuple[int, int] | None:
+    """Find where the first time in a line stands, more leniently than `find`: a date without its year, “3h” alone.
+
+    For callers that know the line to be a byline or the like, where a day and a clock can be nothing else.
+    """
+    reading = read(line[:_FARTHEST])
+    if reading is None:
+        return None
+    date = reading.date
+    plain = _plain_to_see(reading) or (date is not None and (reading.clock is not None or reading.whole))
+    compact = reading.past is not None and reading.whole and is_compact(line.strip())
+    return (reading.start, reading.end) if plain or compact else None
+
+
+def is_month(word: str) -> bool:
+    """Tell whether a word names a month."""
+    entry = WORDS.get(fold(word))
+    return entry is not None and entry.months is not None
+
+
+def is_weekday(word: str) -> bool:
+    """Tell whether a word names a day of the week, or is short for one."""
+    entry = WORDS.get(fold(word))
+    return entry is not None and bool(entry.weekdays)
+
+
+def is_time_word(word: str) -> bool:
+    """Tell whether a word is one that times are printed with: a month, a unit, “ago”, “yesterday”."""
+    entry = WORDS.get(fold(word))
+    return entry is not None and (
+        entry.months is not None or entry.unit is not None or entry.ago or entry.days_back is not None
+    )
 
 
 def looks_like_time(text: str) -> bool:

@@ -318,3 +318,39 @@ def test_hostile_pages_cost_about_linear_time(piece: str) -> None:
 
     cost(200)
     assert cost(8_000) < max(1.0, 40 * cost(1_000))
+
+
+# ----------------------------------------------------------------------------------------------------------- hostile pages
+
+LONG = 20_000
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" + f"<p>{SENTENCE}" * (5 * LONG),
+        f"<p>{SENTENCE * 10_000}",
+        f"<p>{'<em>ab</em> cd ' * 3 * LONG}",
+        f"<div>{(SENTENCE + '<br>') * 50_000}",
+        f"<div>{('<i>' + SENTENCE + '<br></i>') * LONG}",
+        f"<div class=comments>{('<div><p>' + SENTENCE + '</p></div>') * LONG}",
+        f"<p>{SENTENCE * 4}</p>" + f"<aside><p>{SENTENCE}</p></aside>" * LONG,
+        "<div>" * 4_000 + f"<div>{SENTENCE}<br></div>" * LONG,
+        "<div>" * 4_000 + f"<div><p>{SENTENCE}</div>" * LONG,
+        "<div class=comments>" + "<div>" * 4_000 + f"<div>{SENTENCE}<br></div>" * LONG,
+        "<span>" * 4_000 + f"<i>{SENTENCE}<br></i>" * LONG,
+        f"<p>{SENTENCE * 4}" + "<figure>" * 4_000 + f"<i>{SENTENCE}</i>" * LONG,
+        f'<div class="{"a-b " * 10 * LONG}" id="{"y" * 10 * LONG}" style="{"x: " * 10 * LONG}"><p>{SENTENCE * 4}</p></div>',
+        f"<h1>{SENTENCE}</h1>" * LONG + f"<p>{SENTENCE * 4}",
+        f"<p>{SENTENCE * 4}</p>" + f"<time class=author>{SENTENCE}</time>" * LONG,
+        f"<p>{SENTENCE * 4}</p>" + "<b itemprop=dateX>x</b>" * LONG,
+        "<form><p>x</form>" * LONG,
+    ],
+    ids=range(17),
+)
+def test_a_hostile_page_is_read_in_linear_time(markup: str) -> None:
+    hostile = page(f"<body>{markup}")
+    assert hostile.body is not None
+    started = time.process_time()
+    parse_article(hostile)
+    assert time.process_time() - started < 5

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from belowtheline.errors import ParseRefusal
 from belowtheline.options import Limits
 from belowtheline.parsers.flat_text import parse_text_page
 
@@ -65,3 +66,8 @@ def _seconds(text: str) -> float:
 def test_text_with_nothing_in_it_gives_an_empty_thread(text: str):
     page = parse_text_page(text, url=None, captured_at=None, limits=Limits())
     assert page.thread.comments == ()
+
+
+def test_a_page_that_takes_too_long_is_refused() -> None:
+    with pytest.raises(ParseRefusal, match="longer than allowed"):
+        parse_text_page(bylines(50), url=None, captured_at=None, limits=Limits(page_seconds=0.0))

@@ -207,6 +207,8 @@ HOSTILE = {
     "times": lambda n: "<time>4 May 2021 10:00</time>" * n,
     "times in deep nesting": lambda n: "<div><time>4 May 2021 10:00</time>" * n,
     "rows": lambda n: "<li><b>Al</b> <i>4 May 2021 10:00</i><p>words of a comment</p></li>" * n,
+    "headings": lambda n: "<h2>Comments</h2><p>a</p>" * n,
+    "headings with blocks": lambda n: "<h2>Comments</h2>" * n + "<div><b>Al</b><p>words</p></div>" * n,
     "one long text": lambda n: "<p>" + "posted by on at " * n + "</p>",
     "kinds": lambda n: "".join(
         f"<i class=k{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}>4 May 2021</i>" for i in range(n)

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 
+from belowtheline.parsers.article.blocks import find_blocks
 from belowtheline.parsers.article.body import body_text
 from belowtheline.parsers.article.byline import find_authors
 from belowtheline.parsers.article.container import find_container
 from belowtheline.parsers.article.dates import find_modified, find_published
 from belowtheline.parsers.article.head import read_head
-from belowtheline.parsers.article.scan import find_blocks, find_far, find_near
+from belowtheline.parsers.article.nearby import Nearby, find_far
 from belowtheline.parsers.article.structured import read_structured
 from belowtheline.parsers.article.title import find_title, rank_headings
 from belowtheline.parsers.article.zones import Zones
@@ -22,12 +23,14 @@ _NOWHERE = 1 << 30
 
 def parse_article(page: Page, exclude: Collection[int] = ()) -> ParsedArticle:
     """Read the article; `exclude` holds the `mem_id` of nodes that are comments (their subtrees too)."""
-    head, structured, blocks, zones = read_head(page), read_structured(page), find_blocks(page), Zones(exclude)
-    body = page.body
-    found = find_container(blocks, zones, body) if body is not None else None
-    near = find_near(found.start, found.container) if found else []
+    head, structured, zones = read_head(page), read_structured(page), Zones(exclude)
+    blocks = find_blocks(page, zones)
+    found = find_container(blocks)
+    near = Nearby(found.start, found.container) if found else ()
     url = page.url or head.canonical or head.first("og:url") or structured.url
-    title = find_title(head, structured, rank_headings(blocks, near, zones, found.place if found else _NOWHERE), url)
+    title = find_title(
+        head, structured, rank_headings(blocks.headings, near, zones, found.place if found else _NOWHERE), url
+    )
     authors, published = find_authors(head, structured, near), find_published(page, head, structured, near)
     if not authors or published.at is None:
         far = find_far(page, zones)

@@ -6,14 +6,14 @@ from selectolax.lexbor import LexborNode
 
 from belowtheline.parsers.article.zones import COMMENTS, FURNITURE, judge
 from belowtheline.parsers.markup import block_text
+from belowtheline.parsers.tags import tag_id, tag_ids
 from belowtheline.text import paragraphs
 from belowtheline.timestamps import looks_like_time
 
-_CUT = (
-    "div[class],section[class],ul[class],ol[class],p[class],table[class],span[class],header[class],dl[class],div[id],"
-    "aside,nav,footer,form,figure,figcaption"
-)
-_ALWAYS = frozenset(["aside", "nav", "form", "figure", "figcaption"])
+_NAMED = "[class],div[id],aside,nav,footer,form,figure,figcaption"  # what may be cut out of the text
+_CUT = tag_ids("div section ul ol p table span header dl aside nav footer form figure figcaption")
+_ALWAYS = tag_ids("aside nav form figure figcaption")
+_FIGURE = tag_id("figure")
 _HEAD_LINES = 6  # paragraphs that may stand above the text
 _SHORT = 160  # characters of such a paragraph
 _AROUND_NAME = 50  # characters beside a name: “By … | March 4, 2021 | Sea”
@@ -36,6 +36,7 @@ _LABELS = (
     *("follow us", "sign up", "subscribe", "report this", "veröffentlicht in", "kategorie:"),
 )
 _LARGE = 0.5  # share of the text beyond which a part is the article whatever it is called
+_MOST_LARGE = 30  # such parts stand within each other; measuring thousands would take a square of the page's length
 
 
 def body_text(
@@ -43,7 +44,7 @@ def body_text(
 ) -> str | None:
     """Return the paragraphs of `container`, or None when nothing is left of it."""
     skip = set(exclude)
-    _mark(container, skip, len(container.text()) or 1)
+    _mark(container, skip, len(container.text_lexbor()) or 1)
     kept = paragraphs(block_text(container, skip))
     return "\n\n".join(_without_tail(_without_head(kept, title, authors))) or None
 
@@ -51,14 +52,19 @@ def body_text(
 def _mark(container: LexborNode, skip: set[int], size: int) -> None:
     """Add to `skip` the parts of `container` that are no text of the article."""
     own = container.mem_id
-    for node in container.css(_CUT):
-        tag = node.tag
-        if tag not in _ALWAYS and not judge(node.attributes) & (FURNITURE | COMMENTS):
+    large = 0
+    for node in container.css(_NAMED):
+        tag = node.tag_id
+        if tag not in _CUT or (tag not in _ALWAYS and not judge(node.attributes) & (FURNITURE | COMMENTS)):
             continue
         identity = node.mem_id
-        if identity == own or (tag == "figure" and node.css_first("blockquote,pre,table") is not None):
+        if identity == own:
             continue
-        if len(node.text()) < _LARGE * size:
+        if len(node.text_lexbor()) >= _LARGE * size:
+            large += 1
+            if large == _MOST_LARGE:
+                return
+        elif tag != _FIGURE or node.css_first("blockquote,pre,table") is None:
             skip.add(identity)
 
 

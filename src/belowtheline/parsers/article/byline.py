@@ -1,11 +1,12 @@
 """Who wrote the article: what JSON-LD, meta tags and the byline in the page say, where they agree first."""
 
 import re
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
 from belowtheline.parsers.article.head import Head
-from belowtheline.parsers.article.scan import Near
+from belowtheline.parsers.article.nearby import Near
 from belowtheline.parsers.article.structured import Structured
 from belowtheline.parsers.article.zones import DATE, NAME
 from belowtheline.parsers.markup import inline_text
@@ -28,11 +29,12 @@ _NO_NAMES = frozenset(
     member members moderator staff guest-author rss edit
     """.split()
 )
+_HIGHEST_WORTH = 3.0  # of an element that says it holds the author
 _LONGEST = 60  # characters of a name
 _LONGEST_LINE = 250  # characters of an element that is a byline
 
 
-def find_authors(head: Head, structured: Structured, near: list[Near]) -> tuple[str, ...]:
+def find_authors(head: Head, structured: Structured, near: Iterable[Near]) -> tuple[str, ...]:
     """Return the authors in the order printed."""
     sites = {name.casefold() for name in (*head.all("og:site_name"), *structured.site_names)}
     if structured.authors and not {name.casefold() for name in structured.authors} <= sites:
@@ -49,10 +51,12 @@ def find_authors(head: Head, structured: Structured, near: list[Near]) -> tuple[
     return structured.authors
 
 
-def _printed(near: list[Near]) -> tuple[str, ...]:
+def _printed(near: Iterable[Near]) -> tuple[str, ...]:
     """Return the names of the byline that looks most like one and stands nearest to the text."""
     best: tuple[float, tuple[str, ...]] | None = None
     for one in near:
+        if best is not None and best[0] >= _HIGHEST_WORTH - 0.01 * abs(one.distance):
+            break
         if not one.flags & (NAME | DATE):
             continue
         worth = _worth(one) - 0.01 * abs(one.distance) - (1.0 if one.distance > 0 else 0.0)
@@ -67,7 +71,7 @@ def _printed(near: list[Near]) -> tuple[str, ...]:
 def _worth(one: Near) -> float:
     attributes = one.attributes
     if "author" in (attributes.get("rel") or "").split() or attributes.get("itemprop") == "author":
-        return 3.0
+        return _HIGHEST_WORTH
     classes = (attributes.get("class") or "").lower()
     if "author" in classes or "byline" in classes or "posted" in classes:
         return 2.5
@@ -77,7 +81,7 @@ def _worth(one: Near) -> float:
 def _names_in(one: Near) -> tuple[str, ...]:
     """Return the names an author-like node prints; a link inside it is the name when there is one."""
     node = one.node
-    size = len(node.text())
+    size = len(node.text_lexbor())
     if size > _LONGEST_LINE:
         return _leading_name(node) if one.flags & NAME and size < 8 * _LONGEST_LINE else ()
     text = inline_text(node)

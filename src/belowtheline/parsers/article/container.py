@@ -5,24 +5,23 @@ and the search climbs from it for as long as the elements around it hold much mo
 of them names itself the article's body.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nlargest
 
 from selectolax.lexbor import LexborNode
 
-from belowtheline.parsers.article.scan import Blocks
-from belowtheline.parsers.article.zones import Zones, is_body
+from belowtheline.parsers.article.blocks import SHORTEST, Blocks, Group
+from belowtheline.parsers.article.zones import is_body
+from belowtheline.parsers.tags import tag_id, tag_ids
 
-_INLINE = frozenset("a abbr b big cite code em font i ins label mark q s small span strike strong sub sup u".split())
-_LINE = 80  # characters of a paragraph that is no mere line about the article
-_LONGEST_LINK = 200  # characters of a paragraph that may be nothing but a link
-_SHORTEST = 25  # characters of a paragraph that counts
-_THROUGH = frozenset(["blockquote", "span", "center", "font"])  # between a paragraph and what holds the text
 _SHARE = 0.15  # of the largest group, for another to be the start of the text
 _CRUMB = 0.03  # of the largest group, below which another does not draw the search up
 _NAMED = 3.0  # how much more text an element weighs that names itself the body
-_ENOUGH = 140  # characters of text below which elements without paragraphs are tried
 _HIGHEST = 12  # levels climbed
+_MOST = 500  # groups looked at, the heaviest
+_BODY, _HTML = tag_id("body"), tag_id("html")
+_MAIN = tag_ids("article main")
+_ENDS = tag_ids("article main body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +33,32 @@ class Found:
     place: int
 
 
-@dataclass(slots=True)
-class _Group:
-    """The text directly below one element."""
-
-    node: LexborNode
-    start: LexborNode
-    place: int
-    weight: float = 0.0
-
-
-def find_container(blocks: Blocks, zones: Zones, body: LexborNode) -> Found | None:
+def find_container(blocks: Blocks) -> Found | None:
     """Return where the article stands."""
-    groups = _groups(blocks, zones)
-    if sum(group.weight for group in groups.values()) < _ENOUGH:
-        _add_plain_blocks(groups, zones, body)
-    if not groups:
+    if not blocks.groups:
         return None
-    heaviest = max(group.weight for group in groups.values())
-    worth_a_look = [group for group in groups.values() if group.weight * _NAMED >= heaviest]
+    groups = list(blocks.groups.values())
+    heaviest = max(group.weight for group in groups)
+    worth_a_look = [group for group in groups if group.weight * _NAMED >= heaviest]
     best = max(worth_a_look, key=lambda group: (group.weight * _favour(group), -group.place))
     best = _first_of_its_kind(best, groups)
-    totals = _totals(group for group in groups.values() if group.weight >= _CRUMB * best.weight)
+    if len(groups) > _MOST:
+        groups = nlargest(_MOST, groups, key=lambda group: group.weight)
+    totals = _totals([group for group in groups if group.weight >= _CRUMB * best.weight])
     container = _climb(best.node, totals, _around(blocks.headings))
-    inside = (group for group in groups.values() if group.weight >= _SHARE * best.weight)
-    first = min((group for group in inside if _holds(container, group.node)), key=lambda group: group.place)
+    inside = [group for group in groups if group.weight >= _SHARE * best.weight and _holds(container, group.node)]
+    first = min(inside, key=lambda group: group.place, default=best)
     return Found(container, first.start, first.place)
 
 
-def _first_of_its_kind(best: _Group, groups: dict[int, _Group]) -> _Group:
+def _first_of_its_kind(best: Group, groups: list[Group]) -> Group:
     """Return the first element with the tag and class of the best one: a thread's first post is its article."""
-    kind = (best.node.tag, best.node.attributes.get("class"))
-    if kind[1] is None:
+    tag, kind = best.node.tag_id, best.node.attributes.get("class")
+    if kind is None:
         return best
-    for group in groups.values():
-        if group.weight >= _SHORTEST and (group.node.tag, group.node.attributes.get("class")) == kind:
+    for group in groups:
+        node = group.node
+        if group.weight >= SHORTEST and node.tag_id == tag and node.attributes.get("class") == kind:
             return group
     return best
 
@@ -83,92 +73,24 @@ def _holds(container: LexborNode, node: LexborNode) -> bool:
     return False
 
 
-def _groups(blocks: Blocks, zones: Zones) -> dict[int, _Group]:
-    groups: dict[int, _Group] = {}
-    for place, node in blocks.paragraphs:
-        parent = node.parent
-        if parent is None:
-            continue
-        if parent.tag in _THROUGH and parent.parent is not None:
-            parent = parent.parent
-        identity = parent.mem_id
-        group = groups.get(identity)
-        if group is None:
-            group = groups[identity] = _Group(parent, node, place, -1.0 if zones.is_outside(parent) else 0.0)
-        if group.weight >= 0:
-            weight = _weight(node)
-            if group.weight < _LINE <= weight:  # what comes before may be a byline or a date
-                group.start, group.place = node, place
-            group.weight += weight
-    seen: set[int] = set()
-    for place, node in blocks.breaks:
-        parent = node.parent
-        while parent is not None and parent.tag in _INLINE:
-            parent = parent.parent
-        if parent is None or parent.tag == "p" or parent.mem_id in seen:
-            continue
-        seen.add(parent.mem_id)
-        group = groups.get(parent.mem_id)
-        if group is None:
-            group = groups[parent.mem_id] = _Group(parent, node, place, -1.0 if zones.is_outside(parent) else 0.0)
-        if group.weight >= 0:
-            group.weight += _loose_text(parent)
-    return {identity: group for identity, group in groups.items() if group.weight > 0}
-
-
-def _weight(paragraph: LexborNode) -> int:
-    """Return how much a paragraph counts: its characters, none when it is short or nothing but a link."""
-    first = paragraph.first_child
-    if first is None:
-        return 0
-    alone = first.next is None
-    text = first.text_content if alone else None  # most paragraphs are one text, had for less than a walk
-    length = len(paragraph.text() if text is None else text)
-    return 0 if length < _SHORTEST or (alone and first.tag == "a" and length < _LONGEST_LINK) else length
-
-
-def _loose_text(node: LexborNode) -> int:
-    """Count the characters directly in `node` or in inline elements of it."""
-    length = 0
-    child = node.first_child
-    while child is not None:
-        text = child.text_content
-        if text is not None:
-            length += len(text.strip())
-        elif child.tag in _INLINE and child.tag != "a":
-            length += len(child.text())
-        child = child.next
-    return length
-
-
-def _add_plain_blocks(groups: dict[int, _Group], zones: Zones, body: LexborNode) -> None:
-    """Weigh elements that hold text without paragraphs or line breaks."""
-    for place, node in enumerate(body.css("div,td,section,article,main,li,dd,pre")):
-        length = len(node.text(deep=False).strip())
-        if length >= _SHORTEST and node.mem_id not in groups and not zones.is_outside(node):
-            parent = node.parent if node.tag in ("div", "li", "dd") and node.parent is not None else node
-            group = groups.setdefault(parent.mem_id, _Group(parent, node, place))
-            group.weight += length
-
-
-def _totals(groups: Iterable[_Group]) -> dict[int, float]:
+def _totals(groups: list[Group]) -> dict[int, float]:
     """Return the weight below every ancestor of a group, itself included."""
     totals: dict[int, float] = {}
     for group in groups:
         node: LexborNode | None = group.node
-        while node is not None and node.tag != "html":
+        while node is not None and node.tag_id != _HTML:
             totals[node.mem_id] = totals.get(node.mem_id, 0.0) + group.weight
             node = node.parent
     return totals
 
 
-def _favour(group: _Group) -> float:
+def _favour(group: Group) -> float:
     """Return the factor by which names around a group speak for it."""
     node: LexborNode | None = group.node
     for _ in range(6):
-        if node is None or node.tag == "body":
+        if node is None or node.tag_id == _BODY:
             return 1.0
-        if node.tag in ("article", "main"):
+        if node.tag_id in _MAIN:
             return 1.5
         attributes = node.attributes
         if attributes and is_body(attributes):
@@ -185,12 +107,7 @@ def _climb(node: LexborNode, totals: dict[int, float], titled: set[int]) -> Lexb
     current = node
     for _ in range(_HIGHEST):
         parent = current.parent
-        if (
-            parent is None
-            or current.tag in ("article", "main", "body")
-            or parent.tag == "body"
-            or parent.mem_id in titled
-        ):
+        if parent is None or current.tag_id in _ENDS or parent.tag_id == _BODY or parent.mem_id in titled:
             break
         if totals[parent.mem_id] < 1.15 * totals[node.mem_id]:
             ahead = parent.parent  # one wrapper may stand between two halves
@@ -216,7 +133,7 @@ def _named_body(node: LexborNode, totals: dict[int, float]) -> LexborNode | None
     found: LexborNode | None = None
     current: LexborNode | None = node
     for _ in range(_HIGHEST):
-        if current is None or current.tag in ("body", "html"):
+        if current is None or current.tag_id in (_BODY, _HTML):
             break
         attributes = current.attributes
         if (

@@ -5,14 +5,14 @@ precision that was printed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from selectolax.lexbor import LexborNode
 
 from belowtheline import timestamps
 from belowtheline.parsers.article.head import Head
-from belowtheline.parsers.article.scan import Near
+from belowtheline.parsers.article.nearby import Near
 from belowtheline.parsers.article.structured import Structured
 from belowtheline.parsers.article.zones import DATE, NAME
 from belowtheline.parsers.markup import inline_text
@@ -48,7 +48,7 @@ _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3
 
 
 def find_published(
-    page: Page, head: Head, structured: Structured, near: list[Near], *, loose: bool = False
+    page: Page, head: Head, structured: Structured, near: Iterable[Near], *, loose: bool = False
 ) -> Timestamp:
     """Return when the article was published; what machines are told comes before what readers see."""
     languages = (head.language,) if head.language else ()
@@ -73,10 +73,7 @@ def _stated(page: Page, head: Head, structured: Structured) -> Iterator[str]:
     meta = head.first(*_PUBLISHED)
     if meta:
         yield meta
-    for name in ("datePublished", "dateCreated"):
-        value = _property(page, name)
-        if value:
-            yield value
+    yield from _properties(page)
 
 
 def find_modified(head: Head, structured: Structured) -> datetime | None:
@@ -89,19 +86,22 @@ def find_modified(head: Head, structured: Structured) -> datetime | None:
     return None
 
 
-def _property(page: Page, name: str) -> str | None:
-    """Return the first value of a microdata property; comments have their own and come later."""
-    if f'itemprop="{name}'.encode() not in page.raw:
-        return None
-    node = page.tree.css_first(f"[itemprop~={name}]")
-    if node is None:
-        return None
-    attributes = node.attributes
-    return attributes.get("content") or attributes.get("datetime") or inline_text(node)
+def _properties(page: Page) -> Iterator[str]:
+    """Yield the first value of the microdata properties that date a page; comments have their own and come later."""
+    first: dict[str, LexborNode] = {}
+    for node in page.tree.css("[itemprop^=date]"):
+        for name in (node.attributes.get("itemprop") or "").split():
+            first.setdefault(name, node)
+    for name in ("datePublished", "dateCreated"):
+        if name in first:
+            attributes = first[name].attributes
+            value = attributes.get("content") or attributes.get("datetime") or inline_text(first[name])
+            if value:
+                yield value
 
 
 def _printed(
-    near: list[Near], languages: tuple[str, ...], captured: datetime | None, *, loose: bool
+    near: Iterable[Near], languages: tuple[str, ...], captured: datetime | None, *, loose: bool
 ) -> Timestamp | None:
     """Return the time printed nearest to the text, before it rather than after it."""
     for one in near:
@@ -111,7 +111,7 @@ def _printed(
                 return found
     if loose:  # a line with a date that no class calls so
         for one in near:
-            if (one.tag == "p" or one.flags & NAME) and len(one.node.text()) <= _LONGEST_LINE:
+            if (one.tag == "p" or one.flags & NAME) and len(one.node.text_lexbor()) <= _LONGEST_LINE:
                 found = _time_of(one.node, languages, captured)
                 if found is not None:
                     return found
@@ -120,7 +120,7 @@ def _printed(
 
 def _time_of(node: LexborNode, languages: tuple[str, ...], captured: datetime | None) -> Timestamp | None:
     attributes = node.attributes
-    text = node.text()
+    text = node.text_lexbor()
     if "datetime" not in attributes and (len(text) > _LONGEST or not _DIGIT.search(text)):
         return None
     text = inline_text(node)

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from belowtheline.parsers.page import Page
+from belowtheline.parsers.tags import tag_id
 from belowtheline.text import clean_line
+
+_META, _TITLE, _SVG = map(tag_id, ("meta", "title", "svg"))
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ def read_head(page: Page) -> Head:
     tree = page.tree
     head = tree.head
     nodes = head.css("meta,title,link[rel=canonical i]") if head is not None else []
-    if not any(node.tag == "title" for node in nodes):
+    if not any(node.tag_id == _TITLE for node in nodes):
         nodes = tree.css("meta,title,link[rel=canonical i]")
     for node in nodes:
         _read(node, found)
@@ -49,15 +52,16 @@ def read_head(page: Page) -> Head:
 
 def _read(node: LexborNode, found: Head) -> None:
     attributes = node.attributes
-    if node.tag == "meta":
+    tag = node.tag_id
+    if tag == _META:
         name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
         name = name or attributes.get("itemprop")
         value = attributes.get("content")
         if name and value:
             found.metas.setdefault(name.strip().lower(), []).append(value)
-    elif node.tag == "title":
+    elif tag == _TITLE:
         parent = node.parent
-        if found.title is None and (parent is None or parent.tag != "svg"):
+        if found.title is None and (parent is None or parent.tag_id != _SVG):
             found.title = clean_line(node.text()) or None
     elif "canonical" in (attributes.get("rel") or "").lower().split() and found.canonical is None:
         found.canonical = attributes.get("href") or None

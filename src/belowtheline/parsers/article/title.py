@@ -1,12 +1,13 @@
 """The title: the heading of the page on which its sources agree, without the name of the site."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
 from belowtheline.parsers.article.head import Head
-from belowtheline.parsers.article.scan import Blocks, Near
+from belowtheline.parsers.article.nearby import Near
 from belowtheline.parsers.article.structured import Structured
 from belowtheline.parsers.article.zones import TITLE, Zones
 from belowtheline.parsers.markup import inline_text
@@ -16,11 +17,12 @@ from belowtheline.urls import site
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»«›‹:~/-]|::|\|\||--|&raquo;)\s+|\s*[|»«]\s*|:\s+")
 _FEW = 20  # headings looked at: the title stands among the first
 _LONGEST = 300  # characters of a title
+_CERTAIN = 5.0  # an h1 that is word for word what the page states as its title: no other heading is looked at
 _SURE = 2.0  # an h1 before the text is believed by itself, lesser headings when something agrees
 
 
 def find_title(
-    head: Head, structured: Structured, headings: list[tuple[LexborNode, float]], url: str | None
+    head: Head, structured: Structured, headings: Iterable[tuple[LexborNode, float]], url: str | None
 ) -> str | None:
     """Return the title, given the headings of the page and what their places speak for each."""
     stated = [
@@ -36,6 +38,8 @@ def find_title(
         score = _agreement(_plain(text), stated, whole) + favour
         if (best is None or score > best[0]) and not _leads_home(node):
             best = (score, text)
+            if score >= _CERTAIN:
+                break
     if best is not None and best[0] >= _SURE:
         return best[1]
     for other in (head.first("og:title", "twitter:title"), structured.headline, head.title):
@@ -44,17 +48,20 @@ def find_title(
     return best[1] if best else head.title
 
 
-def rank_headings(blocks: Blocks, near: list[Near], zones: Zones, place: int) -> list[tuple[LexborNode, float]]:
-    """Return the headings that could be the title, and how much the place and class of each speak for it."""
-    ranked: dict[int, tuple[LexborNode, float]] = {}
-    for position, node in blocks.headings[:_FEW]:
+def rank_headings(
+    headings: list[tuple[int, LexborNode]], near: Iterable[Near], zones: Zones, place: int
+) -> Iterator[tuple[LexborNode, float]]:
+    """Yield the headings that could be the title, and how much the place and class of each speak for it."""
+    count = 0
+    for position, node in headings[:_FEW]:
         if not zones.is_outside(node):
-            ranked[node.mem_id] = (node, 2.0 - (1.5 if position > place else 0.0))
+            count += 1
+            yield node, 2.0 - (1.5 if position > place else 0.0) + _class_score(node)
     for one in near:
-        if one.flags & TITLE and one.tag != "h1" and (one.distance < 0 or len(ranked) == 0) and len(ranked) < _FEW:
+        if one.flags & TITLE and one.tag != "h1" and (one.distance < 0 or count == 0) and count < _FEW:
+            count += 1
             score = {"h2": 1.0, "h3": 0.5, "h4": 0.2}.get(one.tag, 0.3) - 0.01 * abs(one.distance)
-            ranked[one.node.mem_id] = (one.node, score)
-    return [(node, score + _class_score(node)) for node, score in ranked.values()]
+            yield one.node, score + _class_score(one.node)
 
 
 def strip_site(title: str, sites: set[str]) -> str:

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
+from belowtheline.parsers.tags import tag_id, tag_ids
+
 # Whole words of ids and classes, with the hyphens and underscores taken out: "entry-content", "entry_content" …
 _BODIES = frozenset(
     """
@@ -26,7 +28,9 @@ _NO_COMMENTS = (
     "commentstatus",
 )
 _FLAGS = ("no", "has", "with", "hide", "show", "allow", "enable", "disable")
-_OUTSIDE_TAGS = frozenset(["nav", "footer", "aside", "form", "select"])
+_OUTSIDE_TAGS = tag_ids("nav footer aside form select")
+_NEVER_OUTSIDE = tag_ids("body html p")
+_FORM = tag_id("form")
 _FURNITURE = frozenset(
     """
     addthis addtoany advert advertisement authorbio authorbox aboutauthor bio breadcrumb breadcrumbs byline
@@ -130,35 +134,40 @@ class Zones:
 
     def __init__(self, exclude: Collection[int]) -> None:
         """Take the nodes in `exclude` (by `mem_id`) for comments, besides those that name themselves so."""
-        self._outside: dict[int, bool] = {}
+        self._known: dict[int, LexborNode | None] = {}
         self._exclude = exclude
 
-    def is_outside(self, node: LexborNode) -> bool:
-        """Tell whether `node` or anything around it is outside; every element is judged once."""
+    def around(self, node: LexborNode) -> LexborNode | None:
+        """Return the outermost element that puts `node` outside, itself included, or None; each is judged once."""
+        known = self._known
         chain: list[int] = []
-        verdict = False
+        found: LexborNode | None = None
+        inside = 0  # how many of the chain are within what was found
         current: LexborNode | None = node
         while current is not None:
             identity = current.mem_id
-            known = self._outside.get(identity)
-            if known is not None:
-                verdict = known
+            if identity in known:
+                if known[identity] is not None:
+                    found, inside = known[identity], len(chain)
                 break
             chain.append(identity)
             if self._starts_outside(current, identity):
-                verdict = True
-                break
+                found, inside = current, len(chain)
             current = current.parent
-        for identity in chain:
-            self._outside[identity] = verdict
-        return verdict
+        for number, identity in enumerate(chain):
+            known[identity] = found if number < inside else None
+        return found
+
+    def is_outside(self, node: LexborNode) -> bool:
+        """Tell whether `node` or anything around it is outside."""
+        return self.around(node) is not None
 
     def _starts_outside(self, node: LexborNode, identity: int) -> bool:
         if identity in self._exclude:
             return True
-        tag = node.tag
-        if tag in ("body", "html", "-document", "p"):
+        tag = node.tag_id
+        if tag in _NEVER_OUTSIDE:
             return False
         if tag in _OUTSIDE_TAGS:
-            return tag != "form" or len(node.text()) < _WHOLE_PAGE
+            return tag != _FORM or len(node.text_lexbor()) < _WHOLE_PAGE
         return bool(judge(node.attributes) & COMMENTS)

@@ -15,8 +15,8 @@ class Parser:
     (tested before anything else, so most pages cost nothing). `parse`: Page → Reading, or None when the
     signature was a false alarm or the thread is empty.
 
-    `words`: class names and the like, any one of which is among `Page.comment_words`. They cost nothing more once
-    a page has been asked for its words; a byte signature costs a pass over the page.
+    `words`: class names and the like, any one of which is among `Page.words`. They cost nothing more once a page has
+    been asked for its words; a byte signature costs a pass over the page.
     """
 
     name: str
@@ -25,7 +25,7 @@ class Parser:
     words: frozenset[str] = frozenset()
 
     def matches(self, page: Page) -> bool:
-        """Tell whether the page could hold this system."""
-        if not self.words.isdisjoint(page.comment_words):
+        """Tell whether the page could hold this system, by the words asked for so far."""
+        if not self.words.isdisjoint(page.words):
             return True
         return any(signature in page.raw for signature in self.signatures)

@@ -1,5 +1,7 @@
 """Author and time of comments whose markup has them in one line, or nowhere that a class tells."""
 
+from collections import Counter
+
 from selectolax.lexbor import LexborNode
 
 from belowtheline.parsers.comments.clock import Clock
@@ -19,12 +21,14 @@ from belowtheline.records import Precision
 _FINENESS = {
     Precision.NONE: 0, Precision.RELATIVE: 1, Precision.DAY: 2, Precision.MINUTE: 3, Precision.SECOND: 4,
 }  # fmt: skip
+_ENOUGH = 2
 _COARSE = (Precision.NONE, Precision.RELATIVE, Precision.DAY)
 
 
 def complete(drafts: list[Draft], clock: Clock) -> None:
     """Fill author and time where the theme marks neither, or marks more than them."""
     labels: dict[int, str | None] | None = None
+    vain: Counter[str] = Counter()  # class of a date element → comments in which nothing finer stood beside it
     for draft in drafts:
         item = draft.item
         node = draft.author_node
@@ -35,12 +39,25 @@ def complete(drafts: list[Draft], clock: Clock) -> None:
                 found = names_from_labels([reply_label(other.item) for other in drafts])
                 labels = {other.item.index: name for other, name in zip(drafts, found, strict=True)}
             draft.author = labels.get(item.index)
-        if draft.posted is None or draft.posted.precision in _COARSE:
+        if draft.posted is None:
             _fill_time(draft, clock)
+        elif draft.posted.precision in _COARSE:
+            _look_for_finer(draft, clock, vain)
         if draft.author is None:
             _fill_author(draft)
         if draft.author is None and draft.posted is None:
             _find_byline(draft, clock)
+
+
+def _look_for_finer(draft: Draft, clock: Clock, vain: Counter[str]) -> None:
+    """Look for a finer time than the one found, unless two comments of this very layout had none."""
+    node = draft.date_node
+    assert draft.posted is not None
+    layout = f"{node.tag} {node.attributes.get('class')} {draft.posted.precision}" if node is not None else ""
+    if vain[layout] < _ENOUGH:
+        before = draft.posted
+        _fill_time(draft, clock)
+        vain[layout] += draft.posted is before
 
 
 def _find_byline(draft: Draft, clock: Clock) -> None:

@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from belowtheline.parsers.comments.class_words import guess_role
 from belowtheline.parsers.comments.clock import Clock
+from belowtheline.parsers.comments.fields import sole_text
 from belowtheline.parsers.comments.items import Item
 from belowtheline.parsers.comments.names import LONGEST_NAME, name_beside_time, strip_before, tidy_name
 from belowtheline.records import Timestamp
@@ -38,6 +39,9 @@ def pieces(node: LexborNode, skip: set[int]) -> Iterator[tuple[str, LexborNode]]
 
 def narrow_name(node: LexborNode, skip: set[int]) -> tuple[str | None, LexborNode]:
     """Return the name in an element that may hold more than a name, and the element it stands in."""
+    sole = sole_text(node, skip)
+    if sole and len(sole) <= LONGEST_NAME and sole[0] != "#" and find(sole) is None:
+        return tidy_name(strip_before(sole)), node
     found = [(text, holder) for text, holder in pieces(node, skip) if len(text) <= LONGEST_NAME]
     if len(found) == 1 and find(found[0][0]) is None:
         return tidy_name(strip_before(found[0][0])), node
@@ -60,8 +64,10 @@ def narrow_name(node: LexborNode, skip: set[int]) -> tuple[str | None, LexborNod
 
 def _is_profile_link(node: LexborNode, text: str) -> bool:
     """Tell a link whose address spells its text: <a href="/user/ada_byron">Ada Byron</a>."""
-    name = "".join(c for c in text if c.isalnum()).lower()
-    return len(name) > 2 and node.tag == "a" and name in _letters(node.attributes.get("href"))
+    if node.tag != "a":
+        return False
+    name = _letters(text)
+    return len(name) > 2 and name in _letters(node.attributes.get("href"))
 
 
 def _is_action(node: LexborNode) -> bool:
@@ -77,8 +83,8 @@ def _names_action(name: str) -> bool:
     return part is not None and part[0] == "action"
 
 
-def _letters(href: str | None) -> str:
-    return "".join(c for c in (href or "")[:300] if c.isalnum()).lower()
+def _letters(text: str | None) -> str:
+    return "".join(filter(str.isalnum, (text or "")[:300])).lower()
 
 
 def _is_authors_link(node: LexborNode, _text: str) -> bool:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from belowtheline.parsers.comments.fields import fragment, number_in, tail_number
+from belowtheline.parsers.comments.fields import fragment, line_in, number_in, tail_number
 from belowtheline.parsers.comments.items import Item
-from belowtheline.parsers.markup import inline_text
 
 _REPLIES = ("children", "replies", "child", "responses", "answers", "subcomments")
 
@@ -77,10 +76,11 @@ def enclosing_id(item: Item) -> str | None:
     for _ in range(3):
         if at is None or not at.is_element_node:
             break
-        own = at.attributes.get("id") or ""
-        number = tail_number(own)
-        if number is not None and len(number) > 1 and any(word in own.lower() for word in _REPLIES):
-            return number
+        own = at.id
+        if own and own[-1].isdigit():
+            number = tail_number(own)
+            if number is not None and len(number) > 1 and any(word in own.lower() for word in _REPLIES):
+                return number
         at = at.parent
     return None
 
@@ -100,4 +100,4 @@ def answered_name(item: Item) -> str | None:
     if node is None:
         return None
     link = node if node.tag == "a" else node.css_first("a")
-    return inline_text(link if link is not None else node).lstrip("@ ") or None
+    return line_in(link if link is not None else node).lstrip("@ ") or None

@@ -45,6 +45,7 @@ PARSER = parser_of(
     System(
         name="movable-type",
         words="commentnew comment-header commentheader comment-footer comment-content commentcontent",
+        unless="thread-even thread-odd depth-1",  # WordPress's
         needs=(
             b"Movable Type",
             b"TypePad",

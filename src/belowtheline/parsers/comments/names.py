@@ -1,7 +1,10 @@
 """Names as printed, freed from the words a template puts around them."""
 
+from functools import lru_cache
+
 from selectolax.lexbor import LexborNode
 
+from belowtheline.parsers.comments.fields import sole_text
 from belowtheline.parsers.markup import block_text
 
 LONGEST_NAME = 200  # characters: the name of a pingback is a page's title
@@ -39,20 +42,23 @@ _EDGES = " \t\xa0:,;|–—-•·»«/>"
 
 def name_in(node: LexborNode, skip: set[int]) -> str | None:
     """Return the name an element prints."""
-    return tidy_name(block_text(node, skip))
+    text = sole_text(node, skip)
+    return tidy_name(block_text(node, skip) if text is None else text)
 
 
 def tidy_name(text: str | None) -> str | None:
     """Return `text` as a name: one line, without “says:”, “by”, badges; None when nothing name-like is left."""
     name = " ".join((text or "").split())
-    if len(name) > 2 * LONGEST_NAME:
-        return None
+    return _tidied(name) if len(name) <= 2 * LONGEST_NAME else None
+
+
+@lru_cache(maxsize=4096)
+def _tidied(name: str) -> str | None:
     name = strip_after(name.removesuffix(":").rstrip()) if name.endswith(":") else strip_after(name)
     lowered = name.lower()
-    for badge in _BADGES:
-        if lowered.endswith(badge) and len(name) > len(badge):
-            name = name[: -len(badge)].rstrip()
-            break
+    if lowered.endswith(_BADGES):
+        badge = next(badge for badge in _BADGES if lowered.endswith(badge))
+        name = name[: -len(badge)].rstrip() or name
     name = name.strip("\t\xa0 ,;|•·").strip()
     return name if name and len(name) <= LONGEST_NAME else None
 
@@ -61,6 +67,8 @@ def strip_after(name: str) -> str:
     """Drop a trailing “says”, “sagt:”, “a écrit”."""
     bare = name.rstrip(_EDGES + ".…")
     lowered = bare.lower()
+    if not lowered.endswith(_AFTER):
+        return name
     for word in _AFTER:
         if lowered.endswith(word) and len(bare) > len(word) and bare[-len(word) - 1] in " \xa0":
             return bare[: -len(word)].rstrip(_EDGES)
@@ -70,6 +78,8 @@ def strip_after(name: str) -> str:
 def strip_before(name: str) -> str:
     """Drop a leading “Posted by”, “von”: only for text known to be a byline, as “Von” also begins names."""
     lowered = name.lower()
+    if not lowered.startswith(_BEFORE):
+        return name
     for word in _BEFORE:
         if lowered.startswith(word) and name[len(word) : len(word) + 1] in ("", " ", ":", "\xa0"):
             return name[len(word) :].lstrip(" :\xa0")

@@ -25,7 +25,7 @@ _PROSILVER = System(
     ),
     correct=complete,
     opens_with_article=True,
-    truncated=((b'class="arrow next"', "paged"), (b'class="pagination"', "paged")),
+    truncated=((b'class="arrow next"', "paged"), (b'class="arrow previous"', "paged"), (b'class="page-sep"', "paged")),
 )
 
 PARSER = parser_of(_PROSILVER)

@@ -81,7 +81,7 @@ _LAYOUT = Layout(roles=_ROLES, native_id=_native_id, parent_id=_parent_id, confi
 
 def parse(page: Page) -> Reading | None:
     """Read what the markup itself calls comments."""
-    nodes = [node for node in page.named_comments if _is_comment(node)]
+    nodes = [node for node in page.typed if _is_comment(node)]
     comments = read_thread(page, nodes, _LAYOUT, correct=_correct) if nodes else ()
     elements = tuple(node.mem_id for node in nodes)
     return Reading("schema-org", None, comments, elements=elements) if comments else None

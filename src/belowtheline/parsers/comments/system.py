@@ -45,7 +45,7 @@ def parser_of(*systems: System) -> Parser:
 
 def read_system(page: Page, system: System) -> Reading | None:
     """Read a page by one system's description."""
-    raw, words = page.raw, page.comment_words
+    raw, words = page.raw, page.words
     if words.isdisjoint(system.words.split()) or not words.isdisjoint(system.unless.split()):
         return None
     if system.needs and not any(mark in raw for mark in system.needs):

@@ -9,7 +9,7 @@ from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.complete import complete
 from belowtheline.parsers.comments.items import Item
 from belowtheline.parsers.comments.marks import class_number, class_suffix, enclosing_id
-from belowtheline.parsers.comments.names import tidy_name
+from belowtheline.parsers.comments.names import name_in, tidy_name
 from belowtheline.parsers.comments.roles import roles
 from belowtheline.parsers.comments.thread import Draft, Layout, read_thread
 from belowtheline.parsers.markup import inline_text
@@ -31,11 +31,12 @@ _ROLES = roles(
     " .comment-likes .comment-like-feedback .jetpack-comment-likes-widget-wrapper .sharedaddy .comment-number"
     " .edit-link",
 )
+_PINGS = frozenset(["pingback", "trackback", "pings"])
 _MARKS = (b"wp-content", b"wp-includes", b"wp-json", b"wp-comments-post", b"WordPress", b"wordpress", b"replytocom=")
 
 
 def _kind(item: Item) -> Kind:
-    return Kind.PINGBACK if {"pingback", "trackback", "pings"} & set(item.classes) else Kind.COMMENT
+    return Kind.COMMENT if _PINGS.isdisjoint(item.classes) else Kind.PINGBACK
 
 
 def _correct(drafts: list[Draft], clock: Clock) -> None:
@@ -45,7 +46,9 @@ def _correct(drafts: list[Draft], clock: Clock) -> None:
 def _is_short_ping(draft: Draft) -> bool:
     """Read a pingback printed as “Pingback: TITLE”, a link and no words; tell whether it was one."""
     item = draft.item
-    if draft.author is not None or _kind(item) is not Kind.PINGBACK or item.first("date") is not None:
+    if _kind(item) is not Kind.PINGBACK or item.first("date") is not None:
+        return False
+    if draft.author is not None or (draft.author_node is not None and name_in(draft.author_node, item.skip)):
         return False
     link = item.node.css_first("a[href]")
     if link is None:
@@ -66,6 +69,7 @@ def parse(page: Page) -> Reading | None:
         level=class_number("depth-", 1),
         account=class_suffix("comment-author-"),
         kind=_kind,
+        narrows=True,
     )
     comments = read_thread(page, nodes, layout, tails=tails, correct=_correct)
     if not comments:
@@ -77,10 +81,11 @@ def parse(page: Page) -> Reading | None:
 
 
 def _truncation(page: Page) -> str | None:
+    if page.tree.css_first('[href*="comment-page-"]') is None:
+        return None
     raw = page.raw
-    if b"comment-page-" in raw and (b"comment-nav" in raw or b"page-numbers" in raw or b"comments-pagination" in raw):
-        return "paged"
-    return None
+    paged = b"comment-nav" in raw or b"page-numbers" in raw or b"comments-pagination" in raw
+    return "paged" if paged else None
 
 
 PARSER = Parser("wordpress", (), parse, wordpress_items.STEMS)

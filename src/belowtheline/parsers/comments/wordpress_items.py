@@ -27,25 +27,30 @@ def find_items(page: Page) -> tuple[list[LexborNode], list[str | None], list[lis
     tops: dict[int, LexborNode] = {}
     numbers: dict[int, str | None] = {}
     first_of: dict[str, int] = {}
-    for node in page.named_comments:
-        attributes = node.attributes
-        found = _ID.fullmatch(attributes.get("id") or "")
+    for node, attributes in page.named:
+        own, names = attributes.get("id"), attributes.get("class")
+        found = _ID.fullmatch(own) if own else None
         if found is None:
-            if not _WALKED.search(attributes.get("class") or "") or node.tag not in _WRAPPERS:
-                continue
-            tops.setdefault(node.mem_id, node)
+            if names and ("thread-" in names or "depth-" in names or "back" in names) and _is_walked(node, names):
+                tops.setdefault(node.mem_id, node)
             continue
         number = found.group(1)
         if number in first_of:
             continue
-        top = _outermost(node)
-        first_of[number] = top.mem_id
-        if numbers.get(top.mem_id) is None:
-            tops.setdefault(top.mem_id, top)
-            numbers[top.mem_id] = number
+        top = node if names and _WALKED.search(names) else _outermost(node)
+        here = top.mem_id
+        first_of[number] = here
+        if numbers.get(here) is None:
+            tops.setdefault(here, top)
+            numbers[here] = number
     nodes = outside_widgets(list(tops.values()))
     nodes, tails = with_tails(nodes)
     return nodes, [numbers.get(node.mem_id) for node in nodes], tails
+
+
+def _is_walked(node: LexborNode, names: str) -> bool:
+    """Tell an element with the classes that core's comment_class() prints."""
+    return _WALKED.search(names) is not None and node.tag in _WRAPPERS
 
 
 def outside_widgets(nodes: list[LexborNode]) -> list[LexborNode]:
@@ -65,7 +70,8 @@ def _in_widget(node: LexborNode, verdicts: dict[int, bool]) -> bool:
             break
         path.append(at.mem_id)
         attributes = at.attributes
-        if _WIDGET.search(f"{attributes.get('id') or ''} {attributes.get('class') or ''}"):
+        names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
+        if "omment" in names and _WIDGET.search(names):
             found = True
             break
         at = at.parent
@@ -75,13 +81,14 @@ def _in_widget(node: LexborNode, verdicts: dict[int, bool]) -> bool:
 
 def _outermost(node: LexborNode) -> LexborNode:
     """Return the element core's comment_class() marked around `node`, or `node`."""
-    if _WALKED.search(node.attributes.get("class") or ""):
-        return node
     at = node.parent
     for _ in range(_HIGHEST):
-        if at is None or at.tag not in _WRAPPERS or _ID.fullmatch(at.attributes.get("id") or ""):
+        if at is None or at.tag not in _WRAPPERS:
             break
-        if _WALKED.search(at.attributes.get("class") or ""):
+        attributes = at.attributes
+        if _ID.fullmatch(attributes.get("id") or ""):
+            break
+        if _WALKED.search(attributes.get("class") or ""):
             return at
         at = at.parent
     return node

@@ -1,5 +1,6 @@
 """Flat text of a page, boilerplate and all → its article and its thread."""
 
+import time
 from datetime import datetime
 
 from belowtheline.options import Limits
@@ -10,6 +11,7 @@ from belowtheline.records import ParsedPage
 
 def parse_text_page(text: str, *, url: str | None, captured_at: datetime | None, limits: Limits) -> ParsedPage:
     """Read a page that was flattened to text."""
+    deadline = time.monotonic() + limits.page_seconds
     lines = scan(dump.load(text))
-    found = thread.read_thread(lines, captured_at=captured_at, limits=limits)
+    found = thread.read_thread(lines, captured_at=captured_at, limits=limits, deadline=deadline)
     return ParsedPage(article.read_article(lines, url, found.first), found.thread, "flat-text")

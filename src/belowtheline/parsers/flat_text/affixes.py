@@ -56,7 +56,8 @@ def _skip_by(tokens: list[str], begin: int, end: int) -> tuple[int, list[str]]:
     while begin < end - 1:
         token = tokens[begin]
         bare = token.strip(GLUE).casefold()
-        if bare and bare not in words.BY and not (bare in words.ON and lead):
+        is_name = token[0] == "T" and bare == "the"  # “The” opens a name, “the” a date
+        if bare and bare not in words.BY and not (bare in words.ON and lead and not is_name):
             break
         begin += 1
         lead.append(bare or token)
@@ -67,6 +68,9 @@ def _skip_by(tokens: list[str], begin: int, end: int) -> tuple[int, list[str]]:
 
 def name_after(right: str) -> tuple[str, str]:
     """Take “by”, buttons and separators off what stands after the time."""
+    for label in words.UNVERIFIED:
+        if label in right:
+            right = right.replace(label, " ")
     tokens = right.replace("|", " | ").split()
     begin, end = 0, len(tokens)
     taken: list[str] = []

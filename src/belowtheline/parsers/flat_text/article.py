@@ -11,6 +11,7 @@ from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.records import ParsedArticle, Timestamp
 
 REACH = 40  # lines above the body in which its title stands
+LEAD = 100  # characters of a line that is the body's for sure: the title stands above it
 DULL = 45.0  # characters a line must have to speak for being part of the body
 
 
@@ -92,12 +93,13 @@ def _title_line(scan: Scan, url: str | None, first: int, last: int, stop: int) -
     clues = _Clues(
         _slug_words(url),
         _quoted_in_headings(scan, stop),
-        frozenset(" ".join(scan.dump.text[first:last])[:6000].casefold().split()),
+        frozenset(" ".join(text[:6000] for text in scan.dump.text[first:last])[:6000].casefold().split()),
         Counter(text for text in scan.dump.text if len(text) <= 200),
     )
-    best, best_at = 2.0, None
-    for at in range(max(0, first - REACH), min(first + 4, stop)):
-        score = _title_score(scan, at, first, clues)
+    lead = next((at for at in range(first, last) if len(scan.dump.text[at]) >= LEAD), first)
+    best, best_at = 1.5, None
+    for at in range(max(0, lead - REACH), min(lead + 1, stop)):
+        score = _title_score(scan, at, lead, clues)
         if score > best:
             best, best_at = score, at
     return best_at
@@ -113,29 +115,52 @@ class _Clues:
     counts: Counter[str]  # of every line of the dump
 
 
-def _title_score(scan: Scan, at: int, first: int, clues: _Clues) -> float:
+def _title_score(scan: Scan, at: int, lead: int, clues: _Clues) -> float:
     text = scan.dump.text[at]
-    tokens = [token.strip(".,:;!?“”„\"'’()").casefold() for token in text.split()]
     if not 6 <= len(text) <= 200 or scan.is_machinery(at) or at in scan.bylines or is_caption(text):
         return 0.0
-    if tokens[0] in words.BY or any(sign in text for sign in (" | ", " › ", " » ", " > ", "©", "://")):
+    tokens = [token.strip(".,:;!?“”„\"'’()").casefold() for token in text.split()]
+    if (
+        tokens[0] in _NO_TITLE
+        or text[0] in "«‹←→>["
+        or any(sign in text for sign in (" | ", " › ", " » ", " > ", "©", "://"))
+    ):
         return 0.0
     score = 1.0 if 3 <= len(tokens) <= 22 else 0.0
-    score += 1.5 if clues.counts[text] > 1 else 0.0
+    score += 1.5 if clues.counts[text] > 1 and len(tokens) > 2 else 0.0
     score += 5.0 if len(text) >= 10 and text.casefold() in clues.quoted else 0.0
     score += _MARKERS.get(scan.dump.marker[at], -1.5)
     if clues.slug:
         score += 5.0 * len(clues.slug.intersection(tokens)) / len(clues.slug)
     telling = [token for token in tokens if len(token) > 3]
-    if telling:
-        score += 3.0 * sum(1 for token in telling if token in clues.words) / len(telling)
-    score += max(0.0, 2.0 - 0.08 * abs(first - at))
+    if telling:  # one word in common says little
+        score += 4.0 * sum(1 for token in telling if token in clues.words) / max(3, len(telling))
+    score += max(0.0, 2.0 - 0.1 * (lead - at))
     if any(near in scan.bylines for near in range(at + 1, at + 5)):
         score += 1.0
-    return score + (1.0 if at == 0 else 0.0) - (3.0 if text.endswith((".", ":", ",", "…")) else 0.0)
+    score -= 2.0 if text.count(",") >= 3 else 0.0  # a list of tags
+    if text.endswith((".", ":", ",", "…")):
+        score -= 6.0 if len(text) >= 60 else 3.0
+    return score
 
 
-_MARKERS = {"": 0.0, "#": 4.0, "##": 2.0, "###": 0.5}
+_NO_TITLE = frozenset(
+    {
+        "by",
+        "posted",
+        "published",
+        "updated",
+        "written",
+        "skip",
+        "publié",
+        "veröffentlicht",
+        "filed",
+        "tags",
+        "share",
+        "back",
+    }
+)
+_MARKERS = {"": 0.0, "#": 3.5, "##": 2.5, "###": 0.5}
 
 
 def _quoted_in_headings(scan: Scan, stop: int) -> str:

@@ -3,7 +3,8 @@
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text.drafts import Draft
 from belowtheline.parsers.flat_text.extents import end_of, last_stop, start_below, without_article_above
-from belowtheline.parsers.flat_text.headers import with_pingbacks, with_repeated_name, with_titles
+from belowtheline.parsers.flat_text.forum import drop_signatures, with_profile
+from belowtheline.parsers.flat_text.headers import with_items, with_pingbacks, with_repeated_name, with_titles
 from belowtheline.parsers.flat_text.marks import Layout, Marking
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.trimming import trim
@@ -17,8 +18,11 @@ def drafts_of(scan: Scan, window: Window, marking: Marking) -> list[Draft]:
     if not marks:
         return []
     if marking.layout is Layout.ABOVE:
-        marks = with_pingbacks(scan, marks, end)
+        marks = with_pingbacks(scan, with_items(scan, window, marks, end), end)
         marks = with_titles(scan, window, [with_repeated_name(scan, window, mark) for mark in marks])
+        if scan.is_forum:
+            floors = [window.start, *(mark.last for mark in marks)]
+            marks = [with_profile(scan, mark, floor) for mark, floor in zip(marks, floors, strict=False)]
     if marking.layout is Layout.BELOW:
         edges = [start_below(scan, window, marks)] + [mark.last + 1 for mark in marks]
         spans = [(edges[index], mark.first) for index, mark in enumerate(marks)]
@@ -32,6 +36,8 @@ def drafts_of(scan: Scan, window: Window, marking: Marking) -> list[Draft]:
         for mark, (first, stop) in zip(marks, spans, strict=True)
     ]
     trim(scan, drafts)
+    if scan.is_forum:
+        drop_signatures(scan, drafts)
     return drafts
 
 

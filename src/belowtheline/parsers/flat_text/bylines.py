@@ -11,7 +11,7 @@ from belowtheline.parsers.flat_text.times import find_time
 
 _CLOCK = re.compile(r"[\s|·•,–-]{0,4}\(?\s?\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?\s?\)?", re.IGNORECASE)
 _RANGE = re.compile(r"\d{1,2}:\d{2}(?!:)")  # two clocks in a line are an event's, not a comment's
-_ANSWERS = Prefixes((*words.REPLY_TO_PREFIX, "response to "))
+_ANSWERS = Prefixes((*words.REPLY_TO_PREFIX, "response to", "réponse à", "antwort auf"))
 LONG = 110  # characters of a name at most; titles of pages that link here are long
 
 

@@ -1,15 +1,19 @@
 """Which grammar reads a dump's thread best, if it has one at all."""
 
 import itertools
+import math
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from belowtheline.errors import ParseRefusal
 from belowtheline.parsers.flat_text.bodies import drafts_of, is_wordless
 from belowtheline.parsers.flat_text.drafts import Draft
 from belowtheline.parsers.flat_text.evidence import (
     Evidence,
     has_keyword,
+    in_sentences,
     named,
     overlong,
     times_unread,
@@ -17,8 +21,20 @@ from belowtheline.parsers.flat_text.evidence import (
     words_before,
 )
 from belowtheline.parsers.flat_text.extents import layout_of
-from belowtheline.parsers.flat_text.grammars import alone, avatar, closed, inline, listed, says, stacked
-from belowtheline.parsers.flat_text.marks import Marking
+from belowtheline.parsers.flat_text.forum import without_first_post
+from belowtheline.parsers.flat_text.grammars import (
+    alone,
+    answered,
+    avatar,
+    closed,
+    inline,
+    listed,
+    parted,
+    says,
+    signed,
+    stacked,
+)
+from belowtheline.parsers.flat_text.marks import Layout, Marking
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.surroundings import add_window
 from belowtheline.parsers.flat_text.times import shape_of
@@ -29,12 +45,15 @@ GRAMMARS: tuple[Grammar, ...] = (
     says.mark,
     inline.mark,
     stacked.mark,
+    signed.mark,
+    parted.mark,
     avatar.mark,
     closed.mark,
+    answered.mark,
     listed.mark,
     alone.mark,
 )
-WEAK = frozenset({closed.mark, listed.mark, alone.mark})
+WEAK = frozenset({closed.mark, answered.mark, listed.mark, alone.mark})
 PLENTY = 13.0  # a reading this good is not beaten by a grammar of weak signs
 ENOUGH = 6.0  # evidence below this is no thread
 
@@ -64,7 +83,7 @@ def confidence_of(candidate: Candidate) -> float:
     return min(candidate.marking.confidence, _CALIBRATION[-1][1])
 
 
-def best_reading(scan: Scan) -> tuple[Candidate | None, list[Window]]:
+def best_reading(scan: Scan, deadline: float = math.inf) -> tuple[Candidate | None, list[Window]]:
     """Return the best candidate with enough evidence, and the windows looked at."""
     windows = find_windows(scan)
     best: Candidate | None = None
@@ -72,6 +91,8 @@ def best_reading(scan: Scan) -> tuple[Candidate | None, list[Window]]:
         for grammar in GRAMMARS:
             if best is not None and best.score >= PLENTY and grammar in WEAK:
                 continue
+            if time.monotonic() > deadline:
+                raise ParseRefusal("timeout", "reading the thread took longer than allowed")
             marking = grammar(scan, window)
             if marking is None:
                 continue
@@ -90,7 +111,9 @@ def weigh(scan: Scan, window: Window, marking: Marking) -> Candidate | None:
     if not any(draft.body for draft in drafts):
         return None
     spoken = len(drafts)
-    if window.heading is None:
+    if scan.is_forum and marking.layout is Layout.ABOVE and marking.grammar != "parted":
+        drafts = without_first_post(scan, drafts)
+    elif window.heading is None:
         drafts = _without_article(drafts)
     if not drafts:
         return None
@@ -102,10 +125,12 @@ def weigh(scan: Scan, window: Window, marking: Marking) -> Candidate | None:
     add(1.5 * sum(1 for draft in drafts if draft.time) / count, "times")
     add(2.0 if marking.grammar in {"says", "avatar"} else 1.5 if has_keyword(drafts) else 0.0, "keyword")
     add(marking.strength, "grammar")
-    add_window(evidence, scan, window, drafts)
+    add_window(evidence, scan, window, drafts, marking.layout is Layout.BELOW)
+    if marking.grammar in {"alone", "closed", "listed"}:
+        add(-4.0 if in_sentences(scan, drafts) < 0.3 else 0.0, "labels for words")
     add(2.0 * with_buttons(scan, drafts), "buttons")
-    add(-2.5 if words_before(scan, window, marking) else 0.0, "words before the first name")
-    add(-4.0 * (1 - spoken / max(1, len(marking.marks))), "wordless")
+    add(-2.5 * words_before(scan, window, marking), "words before the first name")
+    add(-4.0 * max(0.0, 1 - spoken / max(1, len(marking.marks))), "wordless")
     add(-5.0 * times_unread(scan, marking, drafts), "times not read")
     add(-3.0 * overlong(scan, drafts), "overlong")
     return Candidate(window, marking, drafts, evidence.total, tuple(evidence.reasons))

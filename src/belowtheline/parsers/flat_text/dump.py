@@ -1,6 +1,5 @@
 """A flat dump as lines: what each says, its indentation, its list mark, whether a blank line precedes it."""
 
-import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -21,6 +20,7 @@ class Dump:
     marker: list[str] = field(default_factory=list)
     gap: list[bool] = field(default_factory=list)
     key: list[str] = field(default_factory=list)  # folded for look-up; "" for long lines
+    breaks: list[int] = field(default_factory=list)  # lines below a line of nothing but a no-break space
 
     def __len__(self) -> int:
         """Count the lines."""
@@ -39,35 +39,50 @@ def load(raw: str) -> Dump:
     """Split `raw` into lines, the way its extractor wrote them."""
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
-    raw = _with_buttons_apart(raw.replace("\u00a0", " "))
     if markdown.is_markdown(raw):
         dump = Dump("html2text")
-        for indent, marker, text, gap in markdown.to_lines(raw):
+        for indent, marker, text, gap in markdown.to_lines(raw.replace("\u00a0", " ")):
             dump.add(indent, marker, text, gap)
         return dump
     return _load_plain(raw)
 
 
-_GLUED_BUTTON = re.compile(
-    r"(?<=[^\W\d_A-Z]|[.!?…)”’\"'])(Report|Reply|ReplyDelete|Antworten|Melden|Répondre|Responder|Rispondi)[ \t]*$", re.MULTILINE
-)
+_BUTTONS = ("Report", "Reply", "ReplyDelete", "Antworten", "Melden", "Répondre", "Responder", "Rispondi")
 GLUED = 3  # times a button must end lines without a space before it: once is a typing error
 
 
-def _with_buttons_apart(raw: str) -> str:
+def _with_buttons_apart(raw_lines: list[str]) -> list[str]:
     """Put buttons on lines of their own that an extractor glued to the words before them."""
-    count = sum(1 for _ in itertools.islice(_GLUED_BUTTON.finditer(raw), GLUED))
-    return _GLUED_BUTTON.sub(r"\n\1", raw) if count >= GLUED else raw
+    glued = [at for at, line in enumerate(raw_lines) if line.endswith(_BUTTONS) and _glued_button(line)]
+    if len(glued) < GLUED:
+        return raw_lines
+    apart, done = [], 0
+    for at in glued:
+        button = _glued_button(raw_lines[at])
+        apart += [*raw_lines[done:at], raw_lines[at][: -len(button)], button]
+        done = at + 1
+    return [*apart, *raw_lines[done:]]
+
+
+def _glued_button(line: str) -> str:
+    """Return the button that a line ends in with words right before it, "" without one."""
+    button = max((button for button in _BUTTONS if line.endswith(button)), key=len)
+    before = line[-len(button) - 1 : -len(button)]
+    return button if before.islower() or (before and before in ".!?…)”’\"'") else ""
 
 
 def _load_plain(raw: str) -> Dump:
     dump = Dump("")
     gap = True
-    for line in raw.split("\n"):
+    for line in _with_buttons_apart(raw.split("\n")):
         text = line.strip(_SPACES)
         if not text:
             gap = True
+            if line.startswith("\u00a0"):
+                dump.breaks.append(len(dump))
             continue
+        if "\u00a0" in text:
+            text = text.replace("\u00a0", " ")
         indent = len(line) - len(line.lstrip(_SPACES)) if line[0] in _SPACES else 0
         marker = ""
         if text[0] in "*+•◦‣▪○#o-0123456789" and (match := _MARKER.match(text)):

@@ -65,6 +65,11 @@ def like_speech(scan: Scan, drafts: list[Draft]) -> float:
     return ended / len(drafts)
 
 
+def in_sentences(scan: Scan, drafts: list[Draft]) -> float:
+    """Return the share of comments with at least one line that reads like a sentence; menus have none."""
+    return sum(any(lines.is_prose(scan.dump.text[at]) for at in draft.body) for draft in drafts) / len(drafts)
+
+
 SAMPLE = 40  # comments looked at for buttons
 
 
@@ -89,12 +94,15 @@ def _has_button(folded: str) -> bool:
     return bool(folded) and len(folded) < 90 and _BUTTON.search(folded) is not None
 
 
-def words_before(scan: Scan, window: Window, marking: Marking) -> bool:
-    """Tell whether words of nobody stand between the heading and the first name."""
+def words_before(scan: Scan, window: Window, marking: Marking) -> float:
+    """Tell how much is said by nobody between the heading and the first name: 1 for sentences, less for labels."""
     if window.heading is None or marking.layout is Layout.BELOW:
-        return False
+        return 0.0
     first = marking.marks[0].first - 1
-    return first - window.start <= 30 and any(not scan.is_machinery(at) for at in range(window.start, first))
+    if first - window.start > 30:
+        return 0.0
+    spoken = [scan.dump.text[at] for at in range(window.start, first) if not scan.is_machinery(at)]
+    return 1.0 if any(map(lines.is_prose, spoken)) else min(1.0, 0.2 * len(spoken))
 
 
 def overlong(scan: Scan, drafts: list[Draft]) -> float:

@@ -12,7 +12,7 @@ def layout_of(scan: Scan, window: Window, marking: Marking) -> Layout:
     """Tell whether bylines stand above the words or close them."""
     marks = marking.marks
     if marking.grammar != "inline":
-        return Layout.ABOVE
+        return marking.layout
     dump = scan.dump
     listed = sum(1 for mark in marks if dump.marker[mark.first] and dump.marker[mark.first][0] not in "#>")
     after = sum(1 for mark in marks[:-1] if mark.last + 1 < len(dump) and dump.marker[mark.last + 1])

@@ -1,9 +1,10 @@
 """Bylines stretched over what else a page prints above a comment."""
 
 from belowtheline.parsers.flat_text import lines
+from belowtheline.parsers.flat_text.dump import Dump
 from belowtheline.parsers.flat_text.marks import Mark
 from belowtheline.parsers.flat_text.scan import Scan
-from belowtheline.parsers.flat_text.vocabulary import PINGBACK_PREFIX
+from belowtheline.parsers.flat_text.vocabulary import PINGBACK_PREFIX, TRACKBACKS
 from belowtheline.parsers.flat_text.window import Window
 
 
@@ -17,6 +18,40 @@ def with_repeated_name(scan: Scan, window: Window, mark: Mark) -> Mark:
         if not scan.is_machinery(at):
             break
     return mark
+
+
+def with_items(scan: Scan, window: Window, marks: list[Mark], end: int) -> list[Mark]:
+    """Add the items of a thread's list that have no byline, from an extractor that drops names it takes for menus."""
+    dump = scan.dump
+    if dump.extractor not in {"resiliparse", "plain"}:
+        return marks
+    bullets = [mark for mark in marks if _is_item(scan, mark.first)]
+    if len(bullets) < max(2, 0.6 * len(marks)) or not all(dump.gap[mark.first] for mark in bullets[1:]):
+        return marks
+    kinds = {_kind(dump, mark.first) for mark in bullets}
+    taken = {at for mark in marks for at in range(mark.first, mark.last + 1)}
+    first = window.start if window.heading is not None else marks[0].first
+    found, frame = [], "listed"
+    for at in range(first, end):
+        if dump.key[at] in TRACKBACKS:
+            frame = "pingback"
+        if dump.gap[at] and at not in taken and _is_item(scan, at) and not scan.chrome[at] and _kind(dump, at) in kinds:
+            byline = scan.bylines.get(at)
+            if byline is not None and byline.author is not None:
+                found.append(Mark(at, at, byline.author, byline.time, frame=frame))
+            else:
+                found.append(Mark(at, at - 1, frame=frame))
+    return sorted([*marks, *found], key=lambda mark: mark.first) if found else marks
+
+
+def _is_item(scan: Scan, at: int) -> bool:
+    marker = scan.dump.marker[at]
+    return marker != "" and marker[0] not in "#>"
+
+
+def _kind(dump: Dump, at: int) -> tuple[int, bool]:
+    """Return how deep in the list an item stands, and whether it is numbered."""
+    return dump.indent[at], dump.marker[at][:-1].isdigit()
 
 
 def with_pingbacks(scan: Scan, marks: list[Mark], end: int) -> list[Mark]:

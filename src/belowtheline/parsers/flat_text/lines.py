@@ -10,9 +10,11 @@ _DIGITS = re.compile(r"\d+")
 _EDGE = " \t\u00a0|•·/–—-,:;«»()[]{}#►▸~*_+=<>←→↓↑↩↪…®±§\"'“”„‘’✓✔♥❤▼▲∧∨×"
 _NUMBER = re.compile(r"[+\-–−]?\s?#?\(?\d[\d.,']{0,9}\s?[kKmM]?\)?\.?")
 _TOKENS = re.compile(r"[\s|•·/,:;()\[\]»«#+↓↑→←?!.]+")
-_CHROME = Prefixes(words.CHROME_PREFIXES)
+_CHROME = Prefixes((*words.CHROME_PREFIXES, *words.AVATAR_PREFIX))
 _END = Prefixes(words.END_PREFIXES)
-_MORE = Prefixes(words.MORE_PREFIXES)
+_MORE = Prefixes((*words.MORE_PREFIXES, *words.PAGED_PREFIXES))
+_MACHINERY = words.CHROME_WORDS | words.CHROME_FILLERS | {"0", ""}
+_STOP = Prefixes((*words.END_PREFIXES, *words.MORE_PREFIXES, *words.PAGED_PREFIXES))
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -30,20 +32,19 @@ def is_chrome(text: str, folded: str) -> bool:
     """Tell whether a line is machinery around a comment: buttons, counters, badges."""
     if not folded:
         return len(text) <= SHORT and _LETTER.search(text) is None and not _is_smiley(text)
-    if folded in words.CHROME_LINES or folded in words.BADGES:
+    if folded in words.CHROME_LINES or folded in words.BADGES or folded in words.TRACKBACKS:
         return True
     if len(text) > 90:
         return False
-    if _CHROME.of(folded):
+    if _CHROME.of(folded) or folded.endswith(words.AVATAR_SUFFIX):
         return True
     if is_number(text):
         return True
-    parts = [part for part in _TOKENS.split(folded) if part]
-    return (
-        len(parts) <= 9
-        and any(part in words.CHROME_WORDS for part in parts)
-        and all(part == "0" or part in words.CHROME_WORDS or part in words.CHROME_FILLERS for part in parts)
-    )
+    parts = _TOKENS.split(folded)
+    kinds = set(parts)
+    if kinds.isdisjoint(words.CHROME_WORDS):
+        return False
+    return len(parts) <= 10 and kinds <= _MACHINERY
 
 
 def _is_smiley(text: str) -> bool:
@@ -63,7 +64,11 @@ def is_heading(folded: str) -> bool:
     """Tell whether a line is a heading that says “comments” without a count."""
     if not folded or len(folded) > 60:
         return False
-    return folded in words.HEADINGS or folded.replace("0", "").strip(" ()") in words.HEADINGS
+    return (
+        folded in words.HEADINGS
+        or folded.replace("0", "").strip(" ()") in words.HEADINGS
+        or folded.partition(" (")[0] in words.HEADINGS
+    )
 
 
 def is_end(folded: str) -> bool:
@@ -74,6 +79,11 @@ def is_end(folded: str) -> bool:
 def is_more(folded: str) -> bool:
     """Tell whether a line offers comments that are not in the page."""
     return bool(folded) and _MORE.of(folded) is not None
+
+
+def is_stop(folded: str) -> bool:
+    """Tell whether a line starts what follows a thread, or offers more of it."""
+    return bool(folded) and _STOP.of(folded) is not None
 
 
 def is_prose(text: str) -> bool:

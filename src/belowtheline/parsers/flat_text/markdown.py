@@ -8,6 +8,8 @@ _LINK = re.compile(r"\[([^\[\]]{0,800})\]\(([^()]{0,4000}(?:\([^()]{0,300}\)[^()
 _AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^<>\s]{1,2000})>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|>])")
 _ITALIC = re.compile(r"(?<![\w_])_([^_\n]{1,400})_(?![\w_])")
+_ICON = re.compile(r"(?<![^\s(])__(?=[^\s_a-z])")  # an empty element of emphasis before a word: __Reply
+_RUN = re.compile(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")
 _ITEM = re.compile(r"( {2,60})([*+-]|\d{1,5}\.) (.*)")
 _HEADING = re.compile(r"(#{1,6}) (.*)")
 
@@ -16,6 +18,9 @@ def is_markdown(text: str) -> bool:
     """Tell whether a dump is Markdown with its links: several inline links or images."""
     head = text[:400_000]
     return head.count("](") >= 3 and (head.count("](http") + head.count("](/") + head.count("](#")) >= 3
+
+
+LONGEST_LINK = 40  # lines an address may run over
 
 
 @dataclass(slots=True)
@@ -27,6 +32,16 @@ class _Gathering:
     indent: int = 0
     marker: str = ""
     gap: bool = True
+    open_for: int = 0  # lines since a link's address began that has not ended: html2text leaves blank lines in it
+
+    def add(self, text: str) -> None:
+        """Append a wrapped line."""
+        self.parts.append(text)
+        at = text.rfind("](")
+        if at >= 0:
+            self.open_for = 0 if ")" in text[at:] else 1
+        elif self.open_for:
+            self.open_for = 0 if ")" in text or self.open_for >= LONGEST_LINK else self.open_for + 1
 
     def end(self) -> None:
         """Close the line."""
@@ -35,6 +50,7 @@ class _Gathering:
             self.done.append((self.indent, self.marker, plain, self.gap))
             self.gap = False
         self.parts.clear()
+        self.open_for = 0
         self.indent, self.marker = 0, ""
 
 
@@ -44,12 +60,13 @@ def to_lines(text: str) -> list[tuple[int, str, str, bool]]:
     for raw in text.split("\n"):
         stripped = raw.strip()
         if not stripped:
-            line.end()
-            line.gap = True
+            if not line.open_for:
+                line.end()
+                line.gap = True
             continue
         item = _ITEM.match(raw) if raw.startswith("  ") else None
         heading = _HEADING.match(stripped) if stripped[0] == "#" else None
-        if item or heading or stripped[0] == ">" or raw.startswith("    "):
+        if (item or heading or stripped[0] == ">" or raw.startswith("    ")) and not line.open_for:
             line.end()
         if item:
             line.indent, line.marker, stripped = len(item[1]), item[2], item[3].strip().lstrip("#").lstrip()
@@ -58,8 +75,8 @@ def to_lines(text: str) -> list[tuple[int, str, str, bool]]:
         elif stripped[0] == ">":
             line.marker, stripped = ">", stripped.lstrip("> ")
         if stripped:
-            line.parts.append(stripped)
-        if raw.endswith("  "):  # a <br>
+            line.add(stripped)
+        if raw.endswith("  ") and not line.open_for:  # a <br>
             line.end()
     line.end()
     return line.done
@@ -77,12 +94,12 @@ def _plain(text: str) -> str:
         text = text.replace("**", "")
     if "_" in text:
         text = _ITALIC.sub(r"\1", text).replace(" __ ", " ")
-        text = text.removeprefix("__ ").removesuffix(" __")
+        text = _ICON.sub("", text.removeprefix("__ ").removesuffix(" __"))
         if not text.strip("_ "):
             return ""
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    return " ".join(text.split())
+    return _RUN.sub(" ", text).strip()
 
 
 def _label(match: re.Match[str]) -> str:

@@ -7,7 +7,11 @@ from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text.bylines import Byline, read_byline
 from belowtheline.parsers.flat_text.dump import Dump
 from belowtheline.parsers.flat_text.marks import Mark
-from belowtheline.parsers.flat_text.vocabulary import BADGES
+from belowtheline.parsers.flat_text.prefixes import Prefixes
+from belowtheline.parsers.flat_text.vocabulary import BADGES, FORUM_LINES, FORUM_PREFIXES
+
+POSTS = 4  # lines of forum posts that make a page a forum's
+_FORUM = Prefixes(FORUM_PREFIXES)
 
 
 @dataclass(slots=True)
@@ -21,6 +25,8 @@ class Scan:
 
     said: list[Mark] | None = None  # what window-blind grammars found in the whole dump
     pictured: list[Mark] | None = None
+    signed: list[Mark] | None = None
+    is_forum: bool = False  # posts carry their writers' profiles; the first of them is the article
 
     def is_bare_time(self, at: int) -> bool:
         """Tell whether a line is nothing but a time and machinery."""
@@ -42,9 +48,12 @@ def scan(dump: Dump) -> Scan:
             continue
         if "0" in folded and (byline := read_byline(text)) is not None:
             found.bylines[at] = byline
-        if lines.is_end(folded) or lines.is_more(folded):
+        if lines.is_stop(folded):
             found.ends.append(at)
             repeats[folded] = repeats.get(folded, 0) + 1
+    posts = sum(1 for folded in dump.key if folded in FORUM_LINES or _FORUM.of(folded))
+    posts += sum(1 for text in dump.text if text[:1] == "#" and text[1:].isdigit())
+    found.is_forum = posts >= POSTS or (posts > 0 and len(dump.breaks) >= POSTS)
     found.ends = [at for at in found.ends if repeats[dump.key[at]] <= 2]
     _learn_machinery(found)
     return found

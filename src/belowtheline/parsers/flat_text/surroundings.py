@@ -1,32 +1,61 @@
 """What stands around a thread, weighed: its heading, the form below it, its place in the dump."""
 
+from collections import Counter
+
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
 from belowtheline.parsers.flat_text.drafts import Draft
-from belowtheline.parsers.flat_text.evidence import Evidence, like_speech
+from belowtheline.parsers.flat_text.evidence import Evidence, has_keyword, like_speech
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window
 
 
-def add_window(evidence: Evidence, scan: Scan, window: Window, drafts: list[Draft]) -> None:
+def add_window(evidence: Evidence, scan: Scan, window: Window, drafts: list[Draft], below: bool) -> None:
     """Weigh what surrounds the thread: its heading, the form below it, the count; without a heading, how it reads."""
     count = len(drafts)
     if window.heading is not None:
         near = drafts[0].mark.first - window.start <= 12
         evidence.add((2.0 if near else 0.5) + (1.0 if window.declared and near else 0.0), "heading")
         evidence.add(2.0 if window.system else 0.0, "system")
-    elif not _runs_to_end(scan, drafts) or window.end < len(scan.dump):
-        evidence.add(-1.5, "no heading")
-        evidence.add(-1.0 if not any(is_minute(draft) for draft in drafts) else 0.0, "no clock")
+    else:
+        _add_unannounced(evidence, scan, drafts, below)
     if count <= 2:
         evidence.add(_few(scan, window, drafts), "few")
-    evidence.add((2.0 if window.declared else 4.0) * (like_speech(scan, drafts) - 0.5), "sentences")
+    weight = (2.0 if window.declared else 4.0) * min(1.0, count / 3)  # one comment's last line tells little
+    evidence.add(weight * (like_speech(scan, drafts) - 0.5), "sentences")
+    sizes = sorted(len(draft.body) for draft in drafts)
+    if count > 2 and len(drafts[0].body) > max(30, 10 * sizes[count // 2]):
+        evidence.add(-2.5, "the first holds what precedes the thread")
     last = last_line(drafts)
     if any(last < at <= last + 8 and _is_form(scan.dump.key[at]) for at in scan.ends):
         evidence.add(1.5, "form")
     if window.declared is not None:
         gap = abs(window.declared.value - count)
         evidence.add(3.0 if gap == 0 else 1.5 if gap <= 0.15 * window.declared.value else 0.0, "count")
+
+
+def _add_unannounced(evidence: Evidence, scan: Scan, drafts: list[Draft], below: bool) -> None:
+    """Weigh a thread without a heading: lists of articles have names and dates, too."""
+    if not _runs_to_end(scan, drafts) or _swallows(drafts):
+        evidence.add(-1.5, "no heading")
+        evidence.add(-1.5 if below and not has_keyword(drafts) else 0.0, "closed by a name and no word for it")
+        evidence.add(-2.0 if _is_one_name(drafts) else 0.0, "one name again and again")
+        evidence.add(-1.0 if not any(is_minute(draft) for draft in drafts) else 0.0, "no clock")
+    evidence.add(
+        -3.0 if like_speech(scan, drafts) < 0.3 and len(drafts) > 2 and not scan.is_forum else 0.0, "titles for words"
+    )
+
+
+def _is_one_name(drafts: list[Draft]) -> bool:
+    """Tell whether half of the “names” are the same one, as those of a list's sections are."""
+    names = Counter(draft.mark.author for draft in drafts if draft.mark.author)
+    return len(drafts) >= 4 and max(names.values(), default=0) > 0.5 * len(drafts)
+
+
+def _swallows(drafts: list[Draft]) -> bool:
+    """Tell whether the last comment is so long that it holds what follows the thread."""
+    sizes = sorted(len(draft.body) for draft in drafts)
+    return len(drafts) > 2 and len(drafts[-1].body) > 5 + 4 * sizes[len(sizes) // 2]
 
 
 def _few(scan: Scan, window: Window, drafts: list[Draft]) -> float:

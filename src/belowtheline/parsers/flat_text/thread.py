@@ -1,6 +1,7 @@
 """The thread of a dump: the best reading, judged complete or not."""
 
 import itertools
+import math
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,12 +12,17 @@ from belowtheline.options import Limits
 from belowtheline.parsers.flat_text import vocabulary as words
 from belowtheline.parsers.flat_text.bodies import depths_of, text_of
 from belowtheline.parsers.flat_text.choose import Candidate, best_reading, confidence_of
+from belowtheline.parsers.flat_text.completeness import judge
+from belowtheline.parsers.flat_text.doubts import doubtful
 from belowtheline.parsers.flat_text.drafts import Draft
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.times import unglued
+from belowtheline.parsers.flat_text.truncation import truncation
 from belowtheline.parsers.flat_text.undivided import undivided_body
 from belowtheline.parsers.flat_text.window import Window
-from belowtheline.records import Completeness, DeclaredCount, Kind, ParsedComment, ParsedThread, Timestamp
+from belowtheline.records import Completeness, Kind, ParsedComment, ParsedThread, Timestamp
+
+DOUBTED = 0.8  # confidence at most of a comment whose words look like more than one comment's
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +42,16 @@ class _Reader:
     captured_at: datetime | None
     day_first: bool | None
 
-    def comment(self, draft: Draft, depth: int | None) -> ParsedComment:
+    def comment(self, draft: Draft, depth: int | None, doubted: bool) -> ParsedComment:
         text = text_of(self.scan, draft.body) or draft.mark.author or ""
-        sure = draft.mark.confidence
+        sure = min(self.confidence, draft.mark.confidence or 1.0, DOUBTED if doubted else 1.0)
         return ParsedComment(
             text=text,
             kind=Kind.PINGBACK if draft.mark.frame == "pingback" else _kind(text, draft.mark.author),
             author=draft.mark.author,
             depth=depth,
             posted=self._posted(draft.time),
-            confidence=self.confidence if sure is None else min(sure, self.confidence),
+            confidence=sure,
         )
 
     def _posted(self, printed: str | None) -> Timestamp:
@@ -54,9 +60,9 @@ class _Reader:
         return timestamps.parse(unglued(printed), captured_at=self.captured_at, day_first=self.day_first)
 
 
-def read_thread(scan: Scan, *, captured_at: datetime | None, limits: Limits) -> Found:
+def read_thread(scan: Scan, *, captured_at: datetime | None, limits: Limits, deadline: float = math.inf) -> Found:
     """Read the thread of a scanned dump."""
-    best, windows = best_reading(scan)
+    best, windows = best_reading(scan, deadline)
     if best is None:
         return _read_undivided(scan, windows)
     if len(best.drafts) > limits.max_comments:
@@ -65,9 +71,12 @@ def read_thread(scan: Scan, *, captured_at: datetime | None, limits: Limits) -> 
     day_first = timestamps.detect_order([draft.time for draft in best.drafts if draft.time], not_after=captured_at)
     reader = _Reader(scan, confidence_of(best), captured_at, day_first)
     depths = depths_of(scan, best.drafts)
-    comments = [reader.comment(draft, depth) for draft, depth in zip(best.drafts, depths, strict=True)]
+    doubts = doubtful(scan, best.drafts)
+    comments = [
+        reader.comment(draft, depth, doubted) for draft, depth, doubted in zip(best.drafts, depths, doubts, strict=True)
+    ]
     declared = best.window.declared
-    completeness, reason = judge(len(comments), declared)
+    completeness, reason = judge(comments, declared, truncation(scan, best.drafts))
     thread = ParsedThread(
         tuple(comments),
         "flat-text",
@@ -123,15 +132,6 @@ def _notes(scan: Scan, best: Candidate) -> tuple[str, ...]:
 def _first_line(best: Candidate) -> int:
     first = best.drafts[0].mark.first if best.window.heading is None else best.window.heading
     return min([first, *best.drafts[0].body[:1]])
-
-
-def judge(parsed: int, declared: DeclaredCount | None) -> tuple[Completeness, str | None]:
-    """Compare what was parsed with what the page declares."""
-    if declared is None:
-        return Completeness.UNDECLARED, None
-    if parsed == declared.value:
-        return Completeness.COMPLETE, None
-    return (Completeness.PARTIAL, "cut") if parsed < declared.value else (Completeness.OVER, None)
 
 
 def _kind(text: str, author: str | None) -> Kind:

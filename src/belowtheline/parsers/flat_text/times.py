@@ -3,9 +3,7 @@
 import re
 from functools import lru_cache
 
-from belowtheline.timestamps.reading import Reading, read
-from belowtheline.timestamps.relative import is_compact
-from belowtheline.timestamps.words import WORDS, fold
+from belowtheline import timestamps
 
 LONGEST = 160
 _DIGIT = re.compile(r"\d")
@@ -23,14 +21,12 @@ def find_time(text: str) -> tuple[int, int] | None:
     if (glue := _GLUED_CLOCK.search(text)) is not None:
         apart = find_time(unglued(text))
         return None if apart is None else (apart[0], apart[1] - (apart[1] > glue.start()))
-    reading = read(text)
-    if reading is not None and _is_plain(reading, text):
-        return reading.start, reading.end
+    if (span := timestamps.locate(text)) is not None:
+        return span
     for glue in _GLUED_NAME.finditer(text):
-        rest = text[glue.start() :]
-        reading = read(rest)
-        if reading is not None and reading.start == 0 and _is_plain(reading, rest):
-            return glue.start(), glue.start() + reading.end
+        span = timestamps.locate(text[glue.start() :])
+        if span is not None and span[0] == 0:
+            return glue.start(), glue.start() + span[1]
     if (dotted := _DOTTED.search(text)) is not None:
         return dotted.span()
     if (match := _MONTH_YEAR.fullmatch(text)) and is_month(match[1]):
@@ -47,14 +43,7 @@ def _may_hold(text: str) -> bool:
     return any(_is_time_word(word) for word in _LETTERS.findall(text))
 
 
-@lru_cache(maxsize=8192)
-def _is_time_word(word: str) -> bool:
-    entry = WORDS.get(fold(word))
-    return entry is not None and (
-        entry.months is not None or entry.unit is not None or entry.ago or entry.days_back is not None
-    )
-
-
+_is_time_word = lru_cache(maxsize=8192)(timestamps.is_time_word)
 _NUMERIC = re.compile(r"(?:19|20)\d\d|\d[./-]\d|\d[:h.]\d\d|[年月日년월일]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -64,27 +53,8 @@ def unglued(time: str) -> str:
     return _GLUED_CLOCK.sub(" ", time)
 
 
-@lru_cache(maxsize=256)
-def is_weekday(token: str) -> bool:
-    """Tell whether a token is the name of a weekday, or short for it."""
-    word = WORDS.get(fold(token))
-    return word is not None and bool(word.weekdays)
-
-
-def is_month(token: str) -> bool:
-    """Tell whether a token is the name of a month."""
-    word = WORDS.get(fold(token))
-    return word is not None and word.months is not None
-
-
-def _is_plain(reading: Reading, text: str) -> bool:
-    """Tell whether a reading is a time for sure, in a line that could be a byline."""
-    if reading.iso is not None:
-        return True
-    if reading.past is not None:
-        return reading.past.marked or (reading.whole and is_compact(text.strip()))
-    date = reading.date
-    return date is not None and (date.year is not None or reading.clock is not None or reading.whole)
+is_weekday = lru_cache(maxsize=8192)(timestamps.is_weekday)
+is_month = lru_cache(maxsize=8192)(timestamps.is_month)
 
 
 def shape_of(time: str) -> str:

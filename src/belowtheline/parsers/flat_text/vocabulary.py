@@ -7,7 +7,7 @@ unless its name says PREFIX or SUFFIX. No site's own words belong here.
 
 # “NAME says:”, the last word of the line before its colon, dots or comma
 SAYS = frozenset(
-    """says said writes wrote replied commented
+    """says said writes wrote replied commented added
     sagt sagte schrieb schreibt meint kommentierte
     dit écrit dice dijo escribió comentó scrive disse diz escreveu comentou
     schreef zegt schrijft pisze mówi napisał napisała powiedział
@@ -82,6 +82,17 @@ CHROME_PREFIXES = (
     "0 people ", "0 person ", "0 user", "0 of 0 people", "zuletzt bearbeitet", "dernière modification", "rating: ",
 )  # fmt: skip
 
+# headings over the links from other sites that follow the comments
+TRACKBACKS = frozenset(
+    lead + name
+    for lead in ("", "0 ")
+    for name in (
+        "trackback", "trackbacks", "pingback", "pingbacks", "pings", "trackbacks/pingbacks", "trackbacks / pingbacks",
+        "pingbacks/trackbacks", "trackbacks & pingbacks", "pingbacks & trackbacks", "trackbacks and pingbacks",
+        "pingbacks and trackbacks", "trackbacks & pings", "trackbacks für diesen artikel", "rétroliens", "retroenlaces",
+    )
+)  # fmt: skip
+
 # what a system prints beside a name
 BADGES = frozenset(
     """guest member author admin administrator moderator mod editor staff contributor subscriber verified op
@@ -93,6 +104,12 @@ BADGES = frozenset(
     {"senior member", "junior member", "active member", "well-known member", "new member", "post author", "topic author",
      "super user", "banned", "site admin", "technical moderator", "original poster", "by post author", "(not verified)",
      "guardian pick", "top contributor", "registered user", "verified user", "blog author", "article author"}
+)  # fmt: skip
+
+# Drupal's word beside the name of somebody without an account
+UNVERIFIED = (
+    "(not verified)", "(nicht überprüft)", "(non vérifié)", "(no verificado)", "(não verificado)", "(non verificato)",
+    "(niet gecontroleerd)", "(niezweryfikowany)", "(не проверено)", "(ej verifierad)", "(ikke verificeret)",
 )  # fmt: skip
 
 # “NAME replied to comment from NAME”
@@ -107,10 +124,15 @@ PROFILE_PREFIXES = (
     "founded", "thanks", "liked", "registriert", "beiträge", "wohnort", "ort:", "inscrit", "age", "gender", "occupation",
     "0 posts", "0 messages", "points", "rank", "karma", "primary os", "vbox", "trophy points", "likes received", "dabei seit",
 )  # fmt: skip
-FORUM_LINES = (
-    "reply with quote", "joined", "posts", "messages", "registered", "member", "senior member", "junior member", "quote",
-    "reaction score", "top", "registriert", "beiträge", "member since", "0 posts", "location", "reply quote", "post by",
-    "add to quote", "#0", "0 likes", "0 like", "topic author", "thread starter", "discussion starter",
+# lines that only forums print, once a post
+FORUM_LINES = frozenset(
+    {"reply with quote", "senior member", "junior member", "well-known member", "active member", "new member", "add to quote",
+     "topic author", "thread starter", "discussion starter", "reaction score", "last edited by", "reply last reply reply quote 0",
+     "0 reply last reply reply quote 0", "not open for further replies", "last edited", "click to expand", "mit zitat antworten", "répondre en citant", "citar"}
+)  # fmt: skip
+FORUM_PREFIXES = (
+    "posts: 0", "joined: ", "registered: ", "messages: 0", "reaction score: ", "beiträge: 0", "registriert: ", "post by ",
+    "postby ", "last edited by ", "last edited: ", "0 posts · joined", "messages : 0", "inscription : ", "wohnort: ", "mensajes: 0", "mensagens: 0",
 )  # fmt: skip
 
 # “In reply to NAME”
@@ -176,7 +198,7 @@ END_PREFIXES = (
     "post your comment", "post a reply", "post comment", "add a comment", "add your comment", "add comment", "write a comment",
     "write a reply", "submit a comment", "send a comment", "speak your mind", "join the conversation", "have your say",
     "your email address will not be published", "your email is never", "comments are closed", "comments are currently closed",
-    "comments for this", "commenting is closed", "commenting has been", "comments have been closed", "the comments to this",
+    "comments for this", "comments on this article are", "commenting is closed", "commenting has been", "comments have been closed", "the comments to this",
     "this thread is closed", "rss feed for comments", "trackback url", "you must be logged in", "you must log in",
     "you must be a", "log in to reply", "log in or register", "login to post", "login or register", "log in to comment",
     "sign in to comment", "sign in or register", "sign up to comment", "to view or add a comment", "please log in",
@@ -216,18 +238,35 @@ END_PREFIXES = (
     "כתיבת תגובה", "השארת תגובה", "دیدگاهتان را بنویسید", "přidat komentář", "napsat komentář", "vélemény, hozzászólás",
     "lasă un răspuns",
 )  # fmt: skip
+# the rest of the thread is on other pages
+PAGED_PREFIXES = (
+    "older comments", "newer comments", "previous comments", "← older comments", "next comments", "comment navigation",
+    "comments navigation", "page 0 of 0", "page: 0 0", "comments pagination", "go to page", "ältere kommentare",
+    "neuere kommentare", "kommentarnavigation", "kommentar-navigation", "seite 0 von 0", "commentaires plus anciens",
+    "commentaires plus récents", "commentaires précédents", "commentaires suivants", "navigation des commentaires",
+    "page 0 sur 0", "comentarios anteriores", "comentarios más antiguos", "comentarios más recientes", "página 0 de 0",
+    "comentários mais antigos", "comentários mais recentes", "comentários anteriores", "commenti più vecchi",
+    "commenti più recenti", "pagina 0 di 0", "oudere reacties", "nieuwere reacties", "pagina 0 van 0", "starsze komentarze",
+    "nowsze komentarze", "strona 0 z 0", "предыдущие комментарии", "следующие комментарии", "старые комментарии",
+    "страница 0 из 0", "старіші коментарі", "äldre kommentarer", "nyare kommentarer", "sida 0 av 0", "ældre kommentarer",
+    "eldre kommentarer", "vanhemmat kommentit", "eski yorumlar", "önceki yorumlar", "starší komentáře", "régebbi hozzászólások",
+    "comentarii mai vechi", "παλαιότερα σχόλια", "過去のコメント", "古いコメント", "이전 댓글", "较早的评论", "较旧评论", "komentar lama",
+    "bình luận cũ", "تعليقات أقدم", "תגובות קודמות",
+)  # fmt: skip
 # the rest of the thread is not in the page
 MORE_PREFIXES = (
     "load more", "show more comments", "view more comments", "see more comments", "see all comments", "more comments",
-    "0 more comment", "view all 0 comment", "show all comments", "read all comments", "older comments", "newer comments",
-    "weitere anzeigen", "weitere kommentare", "mehr kommentare", "alle kommentare lesen", "ältere kommentare", "neuere kommentare",
+    "0 more comment", "view all 0 comment", "show all comments", "read all comments",
+    "weitere anzeigen", "weitere kommentare", "mehr kommentare", "alle kommentare lesen",
     "lire les ", "voir tous les commentaires", "voir les commentaires suivants", "afficher plus de commentaires",
-    "plus de commentaires", "commentaires plus anciens", "cargar más", "ver más comentarios", "comentarios anteriores",
-    "carregar mais", "ver mais comentários", "comentários mais antigos", "carica altri", "altri commenti", "commenti più vecchi",
-    "laat meer", "meer reacties", "oudere reacties", "starsze komentarze", "загрузить ещё", "ещё комментарии",
-    "предыдущие комментарии", "показать ещё", "завантажити більше", "ladda fler", "fler kommentarer", "äldre kommentarer",
-    "加载更多", "更多评论", "加載更多", "過去のコメント", "もっと見る", "이전 댓글", "더 보기", "حمّل المزيد", "بارگذاری نظرات",
-    "page 0 of 0", "page: 0 0", "← previous comments", "previous comments", "load rest of comments", "read 0 more",
+    "plus de commentaires", "cargar más", "ver más comentarios",
+    "carregar mais", "ver mais comentários", "carica altri", "altri commenti",
+    "laat meer", "meer reacties", "загрузить ещё", "ещё комментарии",
+    "показать ещё", "завантажити більше", "ladda fler", "fler kommentarer",
+    "加载更多", "更多评论", "加載更多", "もっと見る", "더 보기", "حمّل المزيد", "بارگذاری نظرات",
+    "load rest of comments", "read 0 more", "view 0 more comment", "show 0 more comment", "see 0 more comment",
+    "load 0 more comment", "view remaining 0 comment", "0 weitere kommentar", "0 autres commentaires", "0 comentarios más",
+    "ver los 0 comentarios", "ver 0 comentários", "altri 0 commenti", "nog 0 reacties", "visa 0 kommentar",
 )  # fmt: skip
 
 # image alts that name who is pictured

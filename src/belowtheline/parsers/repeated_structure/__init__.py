@@ -8,14 +8,27 @@ from belowtheline.parsers.repeated_structure.anchors import find_marks, find_tim
 from belowtheline.parsers.repeated_structure.evidence import heads_thread, might_be_thread
 from belowtheline.parsers.repeated_structure.gate import may_hold_thread
 from belowtheline.parsers.repeated_structure.groups import Group, find_groups, first_class, lift_alone, with_siblings
+from belowtheline.parsers.repeated_structure.led import find_led
 from belowtheline.parsers.repeated_structure.outline import Outline, read_outline
-from belowtheline.parsers.repeated_structure.thread import Candidate, read_comments, read_group
+from belowtheline.parsers.repeated_structure.surroundings import declared_count, truncation
+from belowtheline.parsers.repeated_structure.thread import (
+    Candidate,
+    read_comments,
+    read_elements,
+    read_group,
+    size_bonus,
+)
 from belowtheline.records import Reading
 
 _NEEDED = 4.5  # points that make a run of dated items a thread
+_NEEDED_FEW = 5.5  # of a few of them that nothing calls comments
+_FEW = 3
 _NEEDED_UNDATED = 7.5  # of items without a time
+_NEEDED_LED = 7.5  # of items without a time, a class or a button, below a heading of comments
+_NEEDED_COUNTED = 6.0  # of as many of them as it says
 _READINGS = 4  # times that the texts of a page may be read, the largest group of blocks first
 _NEEDED_ALONE = 8.0  # of a single item
+_MOST_POINTS = 12.0  # that a run rarely passes: one too small to win with them is not read
 
 
 def read(page: Page) -> Reading | None:
@@ -28,25 +41,60 @@ def read(page: Page) -> Reading | None:
         undated = _choose(page, outline, find_groups(outline, find_marks(outline), timed=False))
         best = undated if best is None or (undated is not None and undated.rank > best.rank) else best
     if best is None:
+        best = _choose_led(page, outline)
+    if best is None:
         return None
     comments = read_comments(page, outline, best)
-    return Reading("repeated-structure", None, comments, notes=best.notes) if comments else None
+    if not comments:
+        return None
+    items = [part.item for part in best.parts]
+    count = declared_count(outline, items)
+    return Reading(
+        "repeated-structure",
+        None,
+        comments,
+        declared=() if count is None else (count,),
+        truncation=None if count is not None and count.value == len(comments) else truncation(outline, items),
+        notes=best.notes,
+        elements=read_elements(outline, best),
+    )
+
+
+def _choose_led(page: Page, outline: Outline) -> Candidate | None:
+    """Return the blocks below a heading of comments, when nearly all have a name and words."""
+    for group, count in find_led(outline):
+        page.check_time()
+        candidate = read_group(outline, group)
+        size = len(candidate.parts)
+        names = [name.name for name in candidate.names if name is not None]
+        gaps = sum(name is None or not body for name, body in zip(candidate.names, candidate.bodies, strict=True))
+        counted = count == size
+        if gaps * 20 > size or len(set(names)) * 2 <= size or "heading" not in candidate.marks:
+            continue
+        if candidate.points >= (_NEEDED_COUNTED if counted else _NEEDED_LED) and (
+            counted or "varied" in candidate.marks
+        ):
+            return candidate
+    return None
 
 
 def _choose(page: Page, outline: Outline, groups: Iterable[Group]) -> Candidate | None:
     found: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     left = _READINGS * len(outline.texts) + 1000
+    best = 0.0
     for group in sorted(groups, key=lambda group: -len(group.wrappers)):
         page.check_time()
-        if left <= 0:
-            break
+        wrapper = group.wrappers[0]
+        kind = (outline.tags[wrapper], first_class(outline.classes(wrapper)))
+        if left <= 0 or (kind not in found and _MOST_POINTS + size_bonus(len(group.wrappers)) < best):
+            continue
         candidate = _read_alone(outline, group) if len(group.wrappers) == 1 else _read_run(outline, group)
         if candidate is None:
             continue
         left -= sum(len(part.slots) for part in candidate.parts)
         if _is_thread(candidate):
-            wrapper = group.wrappers[0]
-            found[outline.tags[wrapper], first_class(outline.classes(wrapper))].append(candidate)
+            found[kind].append(candidate)
+            best = max(best, candidate.rank)
     fitting = [_unite(outline, kind[1], candidates) for kind, candidates in found.items()]
     return max(fitting, key=lambda candidate: candidate.rank, default=None)
 
@@ -68,7 +116,10 @@ def _is_thread(candidate: Candidate) -> bool:
     if len(candidate.parts) == 1:
         return told and "heading" in candidate.marks and candidate.points >= _NEEDED_ALONE
     if candidate.group.timed:
-        return candidate.points >= _NEEDED
+        if not told and "names" not in candidate.marks:
+            return False
+        plain = not told and "heading" not in candidate.marks and len(candidate.parts) <= _FEW
+        return candidate.points >= (_NEEDED_FEW if plain else _NEEDED)
     return told and candidate.points >= _NEEDED_UNDATED
 
 

@@ -9,9 +9,11 @@ from belowtheline.timestamps import find, looks_like_time
 
 _DIGIT = re.compile(r"\d")
 _NUMBER_ONLY = re.compile(r"[\d\s.,:()#%+$€£kKmM–-]*")
+_CLOCK = re.compile(r"\d[:.h]\d\d")
 _ALIKE = str.maketrans("123456789", "000000000")
 _LONGEST = 120  # characters of a text that may hold a byline with a time
 _LONGEST_VALUE = 60  # characters of an attribute that may be a time, and of a name or a button
+_LONGEST_BARE = 32  # of a time without a clock or a year: “Friday 4 March”, “3 days”
 MAX_ANCHORS = 60_000  # a page with more times than this has more than one page should
 
 
@@ -37,7 +39,9 @@ def time_span(text: str) -> tuple[int, int] | None:
     found = find(text)
     if found is not None:
         return found[0], found[1]
-    if len(text) > _LONGEST_VALUE or (_NUMBER_ONLY.fullmatch(text) and not _could_be_numeric(text)):
+    if len(text) > (_LONGEST_VALUE if _CLOCK.search(text) else _LONGEST_BARE):
+        return None
+    if _NUMBER_ONLY.fullmatch(text) and not _could_be_numeric(text):
         return None
     return (0, len(text)) if looks_like_time(text) else None
 

@@ -10,6 +10,7 @@ from belowtheline.parsers.repeated_structure.slots import TRANSPARENT, Path, Slo
 
 _ENOUGH = 0.6  # share of an item's words, on average, that the place of its text must hold
 _MOSTLY = 0.8  # share of the items in which that place must be free of names and times
+_MOST_FRAMES = 3  # of an item whose words stand in one, a signature in the other
 _PARAGRAPHS = ("p.", "blockquote.", "ul.", "ol.", "pre.", "li.")  # one of several pieces of a text, not its frame
 
 
@@ -47,14 +48,31 @@ def find_body_path(outline: Outline, parts: list[Part]) -> Path | None:
     return max(fitting)[2] if fitting else None
 
 
-def read_body(outline: Outline, part: Part, path: Path | None) -> str:
-    """Return the text of one item."""
+def holds_paragraphs(outline: Outline, parts: list[Part], path: Path | None) -> bool:
+    """Tell by their varying number whether the elements at `path` are paragraphs, not words and a signature."""
+    if path is None or path[-1].startswith(_PARAGRAPHS):
+        return False
+    counts = set()
+    for part in parts:
+        free = [s for s in part.slots if len(s.path) >= len(path) and s.path[: len(path)] == path and _is_free(part, s)]
+        counts.add(len({_frame(outline, slot, len(path)) for slot in free}) if len(free) > 1 else len(free))
+        if len(counts) > _MOST_FRAMES and max(counts) > _MOST_FRAMES:
+            return True
+    return False
+
+
+def read_body(outline: Outline, part: Part, path: Path | None, paragraphs: bool) -> str:
+    """Return the text of one item; `paragraphs`: the elements at `path` are pieces of it."""
     held = [slot for slot in part.slots if path is not None and slot.path[: len(path)] == path]
     free = [slot for slot in held if not slot.label and slot.text not in part.heads]
     if path is not None and free and len(free) == len([s for s in held if not s.label]):
         if path[-1].endswith(_PARAGRAPHS) or path[-1].startswith(_PARAGRAPHS):
             return _read(outline, part, [s for s in part.slots if s.text >= free[0].text and _is_free(part, s)])
-        return _read(outline, part, free, _frame(outline, free[0], len(path)))
+        frame = _frame(outline, free[0], len(path))
+        if paragraphs and not outline.is_within(outline.owners[free[-1].text], frame):
+            between = [s for s in part.slots if free[0].text <= s.text <= free[-1].text and _is_free(part, s)]
+            return _read(outline, part, between)
+        return _read(outline, part, free, frame)
     if path is not None and held and not free and not any(slot.text in part.heads for slot in held):
         return _read(outline, part, held, _frame(outline, held[0], len(path)))  # “Like”, said by a person
     return _read(outline, part, _main_zone(outline, part))

@@ -1,5 +1,6 @@
 """Whether a run of items is a thread of readers' comments, and how sure that is."""
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -20,6 +21,16 @@ from belowtheline.parsers.repeated_structure.words import (
 )
 
 _CLOCK = re.compile(r"\d[:.h]\d\d|\d\s?[ap]\.?m\b|T\d\d", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\W{0,3}(?:joined|join date|member since|registered|founded|registriert|mitglied seit|dabei seit|beigetreten"
+    r"|inscrit|inscription|membre depuis|registrado|miembro desde|iscritto|lid sinds|geregistreerd|dołączył|rejestracja"
+    r"|зарегистрирован|регистрация|на форуме с|üyelik|katılım|medlem sedan|reg\.?datum)\b\W{0,3}",
+    re.IGNORECASE,
+)
+_LONGEST_BYLINE = 90  # characters of a text that holds name and time
+_FEW = 3  # items too few to tell what is usual
+_MOSTLY = 0.8  # share of items with a name
+_SPREAD = 0.55  # of the lengths of texts, as a share of their mean
 _HEADING = 90  # characters of a heading
 
 
@@ -43,30 +54,60 @@ def weigh(
     if _thread_classes(outline, items):
         marks["class"] = 2.0
     said = [{bare_label(outline.texts[s.text]) for s in own if s.label} for own in slots]
-    if sum(not labels.isdisjoint(REPLY_LABELS) for labels in said) * 2 >= size:
+    half = size if size > _FEW else size + 1
+    if sum(not labels.isdisjoint(REPLY_LABELS) for labels in said) * 2 >= half:
         marks["reply"] = 2.5
     if sum(not labels.isdisjoint(ACTION_LABELS) for labels in said) * 2 >= size:
         marks["actions"] = 1.0
     if any(items[0].first < area for area in outline.textareas):
         marks["form"] = 1.0
     named = [name.name for name in names if name is not None]
-    marks["names"] = 1.5 * len(named) / size - (2.0 if len(named) * 2 < size else 0.0)
+    marks["names"] = 1.5 * len(named) / size - (2.0 if len(named) * 2 <= size else 0.0)
     if size > 1 and len(set(named)) == 1:
         marks["one name"] = -3.0 if size > 2 else -1.5
     elif len(set(named)) >= 2:
         marks["several names"] = 1.0
     marks["clock"] = 1.0 if sum(bool(_CLOCK.search(t)) for t in times) * 2 >= size else 0.0
     marks["words"] = _words(bodies)
+    if sum(_in_prose(outline, item) for item in items) * 2 >= size:
+        marks["prose"] = -6.0
+    if sum(_since_joining(outline, item) for item in items) * 2 >= size:
+        marks["joined"] = -3.0
     teasers = sum(_is_teaser(outline, item, own, name) for item, own, name in zip(items, slots, names, strict=True))
     if teasers * 2 >= size:
         marks["teasers"] = -5.0
     linked = sum(_link_share(outline, own, name) > 0.5 for own, name in zip(slots, names, strict=True))
     if linked * 2 >= size:
         marks["links"] = -4.0
-    if any(item.outer is not None for item in items):
-        marks["nested"] = 1.5
+    if len(named) >= _MOSTLY * size:
+        if any(item.outer is not None for item in items):
+            marks["nested"] = 1.5
+        if teasers * 5 < size and linked * 5 < size and len(set(named)) * 4 >= size:
+            marks["size"] = min(1.5, max(0.0, 0.5 * math.log2(size / 4)))
+            marks["varied"] = 1.0 if _varied(bodies) else 0.0
     kept = frozenset(name for name, value in marks.items() if value > 0)
     return Evidence(sum(marks.values()), kept, tuple(f"{name} {value:+.1f}" for name, value in marks.items() if value))
+
+
+def _in_prose(outline: Outline, item: Item) -> bool:
+    """Tell whether the time of an item stands within a sentence."""
+    return any(len(outline.texts[text]) > _LONGEST_BYLINE for text in item.times)
+
+
+def _since_joining(outline: Outline, item: Item) -> bool:
+    """Tell whether the time of an item is when its author became a member."""
+    for text in item.times[:1]:
+        if _JOINED.match(outline.texts[text]) or (text and _JOINED.fullmatch(outline.texts[text - 1])):
+            return True
+    return False
+
+
+def _varied(bodies: list[str]) -> bool:
+    """Tell whether the texts are of very different length, as people's are and teasers' are not."""
+    lengths = [len(body) for body in bodies]
+    mean = sum(lengths) / len(lengths)
+    spread = math.sqrt(sum((length - mean) ** 2 for length in lengths) / len(lengths))
+    return len(bodies) > _FEW and spread > _SPREAD * mean
 
 
 def _words(bodies: list[str]) -> float:

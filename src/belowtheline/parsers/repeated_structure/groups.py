@@ -1,5 +1,6 @@
 """From times to the blocks they repeat in: each group is the outermost elements that hold one time each."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +9,9 @@ from itertools import pairwise
 from belowtheline.parsers.repeated_structure.outline import Outline
 from belowtheline.parsers.repeated_structure.words import COMMENT_WORD
 
+_CLOCK = re.compile(r"\d[:.h]\d\d|\d\s?[ap]\.?m\b|T\d\d", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20|25)\d\d")
+_LONGEST_TIME = 40  # characters of a time that stands alone
 _MAX_UP = 16  # levels from a time to the element of its comment
 _MAX_ROUNDS = 4  # a group is split, and its parts read again, at most this often
 _STRAY_SHARE = 0.03  # of the times of a group may stand a second time in one block: dates inside comments
@@ -30,6 +34,10 @@ def find_groups(outline: Outline, anchors: list[int], timed: bool = True) -> lis
     found: list[Group] = []
     for kind in kinds.values():
         _lift(outline, _without_companions(outline, kind), found, _MAX_ROUNDS)
+        if timed:
+            for alike in _by_shape(outline, kind):
+                _lift(outline, alike, found, _MAX_ROUNDS)
+    found = list({(group.wrappers, group.anchors): group for group in found}.values())
     return found if timed else [Group(group.wrappers, group.anchors, False) for group in found]
 
 
@@ -43,6 +51,17 @@ def _kind(outline: Outline, anchor: int) -> tuple[str, ...]:
         first_class(outline.classes(parent)) if parent >= 0 else "",
         outline.tags[above] if above >= 0 else "",
     )
+
+
+def _by_shape(outline: Outline, anchors: list[int]) -> list[list[int]]:
+    """Sort times of one kind by how they are printed; none when all are printed alike."""
+    shapes: dict[tuple[bool, ...], list[int]] = {}
+    for anchor in anchors:
+        first = outline.first_text[anchor]
+        words = outline.texts[first] if first < outline.text_ends[anchor] else ""
+        shape = (_CLOCK.search(words) is not None, _YEAR.search(words) is not None, len(words) > _LONGEST_TIME)
+        shapes.setdefault(shape, []).append(anchor)
+    return [alike for alike in shapes.values() if len(alike) > 1] if len(shapes) > 1 else []
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,8 @@ _DEEPEST = 60  # elements of an item that are searched
 _NUMBER = re.compile(r"\d{1,20}")
 _LONG_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{15,30}|[0-9a-f]{20,40}")
 _SHORTEST_LONG_ID = 20
+_LONG_NUMBER = 4  # digits of a number that is no page, year aside: “/comment/1234”
+_LONGEST_TARGET = 200
 _OTHERS = re.compile("user|uid|author|index|count|page|profile|avatar|parent|time|date")
 
 Key = tuple[str, str, int]
@@ -82,9 +84,8 @@ def answered_id(outline: Outline, item: Item, texts: list[int], own: str | None,
         if link < item.first:
             continue
         href = outline.attributes(link).get("href") or ""
-        if "#" not in href:
-            continue
-        for number in reversed(_NUMBER.findall(href.rsplit("#", 1)[1][:200])):
-            if number in known and number != own:
+        target = href.rsplit("#", 1)[-1][-_LONGEST_TARGET:]
+        for number in reversed(_NUMBER.findall(target)):
+            if number in known and number != own and ("#" in href or len(number) >= _LONG_NUMBER):
                 return str(number)
     return None

@@ -10,6 +10,7 @@ from belowtheline.parsers.repeated_structure.groups import is_pingback
 from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.labels import strip_labels
 from belowtheline.parsers.repeated_structure.outline import Outline
+from belowtheline.parsers.repeated_structure.shared_words import without_shared_words
 from belowtheline.parsers.repeated_structure.slots import Path, Slot
 from belowtheline.parsers.repeated_structure.words import AFTER_NAME, BEFORE_NAME, NAME_CLASS, PERSON_CLASS
 from belowtheline.timestamps import looks_like_time
@@ -63,7 +64,8 @@ def find_names(outline: Outline, items: list[Item], slots: list[list[Slot]]) -> 
             chosen.append(max(ranked, key=lambda entry: entry[:2])[2])
         else:
             chosen.append(_title(outline, item, own, best) or _linking(outline, item, found))
-    return chosen
+    bare = iter(without_shared_words([name.name for name in chosen if name is not None]))
+    return [None if name is None else name._replace(name=next(bare)) for name in chosen]
 
 
 def _rank(name: Name, best: Place, scores: dict[Place, float], linked: bool) -> float:

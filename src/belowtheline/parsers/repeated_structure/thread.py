@@ -1,26 +1,42 @@
 """One group of blocks read as a thread of comments."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.fields import address
 from belowtheline.parsers.page import Page
-from belowtheline.parsers.repeated_structure.bodies import Part, find_body_path, read_body
+from belowtheline.parsers.repeated_structure.answers import answer_line, answered_name
+from belowtheline.parsers.repeated_structure.bodies import Part, find_body_path, holds_paragraphs, read_body
 from belowtheline.parsers.repeated_structure.evidence import weigh
-from belowtheline.parsers.repeated_structure.fields import machine_time, printed_time, read_kind, read_url
+from belowtheline.parsers.repeated_structure.fields import (
+    machine_time,
+    printed_time,
+    read_kind,
+    read_permalinks,
+    read_url,
+)
 from belowtheline.parsers.repeated_structure.groups import Group
 from belowtheline.parsers.repeated_structure.ids import answered_id, read_ids
 from belowtheline.parsers.repeated_structure.items import build_items
+from belowtheline.parsers.repeated_structure.marks import edited_text, is_placeholder, read_votes
 from belowtheline.parsers.repeated_structure.names import Name, find_names
 from belowtheline.parsers.repeated_structure.nesting import find_levels, find_outers
+from belowtheline.parsers.repeated_structure.openings import without_article
 from belowtheline.parsers.repeated_structure.outline import Outline
 from belowtheline.parsers.repeated_structure.slots import Path, read_slots
 from belowtheline.parsers.repeated_structure.topic import opens_with_article
 from belowtheline.records import Kind, ParsedComment, Timestamp
 from belowtheline.threads import Link, resolve_parents
 
-_CALIBRATION = ((10.0, 0.9), (8.5, 0.85), (7.0, 0.8), (-100.0, 0.7))  # points of a run, share of right records
+_CALIBRATION = (
+    (13.0, 0.95),
+    (11.0, 0.92),
+    (10.0, 0.88),
+    (8.0, 0.85),
+    (7.0, 0.7),
+    (-100.0, 0.6),
+)  # points of a run, share of right records
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +55,20 @@ class Candidate:
     @property
     def rank(self) -> float:
         """Order candidates by: evidence first, size second."""
-        return self.points + 2.0 * math.log2(1 + len(self.parts))
+        return self.points + size_bonus(len(self.parts))
+
+
+def size_bonus(size: int) -> float:
+    """Return the points that a run of `size` items gets for its size."""
+    return 2.0 * math.log2(1 + size)
 
 
 def read_group(outline: Outline, group: Group) -> Candidate:
     """Read every block of `group`."""
     items = build_items(outline, group)
+    later = without_article(outline, group, items)
+    if later is not group:
+        group, items = later, build_items(outline, later)
     slots = read_slots(outline, items)
     names = find_names(outline, items, slots)
     parts = [
@@ -54,7 +78,8 @@ def read_group(outline: Outline, group: Group) -> Candidate:
     path = find_body_path(outline, parts)
     if path is not None:
         _unname_bodies(parts, names, path)
-    bodies = [read_body(outline, part, path) for part in parts]
+    paragraphs = holds_paragraphs(outline, parts, path)
+    bodies = [read_body(outline, part, path, paragraphs) for part in parts]
     times = [f"{machine_time(outline, item)} {printed_time(outline, item)}" for item in items]
     evidence = weigh(outline, parts, names, bodies, times)
     return Candidate(parts, names, bodies, path, group, evidence.points, evidence.marks, evidence.notes)
@@ -81,22 +106,50 @@ def read_comments(page: Page, outline: Outline, candidate: Candidate) -> tuple[P
     place = {index: at for at, index in enumerate(kept)}
     clock = Clock(page)
     clock.learn_order(filter(None, (printed_time(outline, item) for item in items)))
-    found = []
-    for index in kept:
-        item, name, parent = items[index], candidate.names[index], parents[index]
-        found.append(
-            ParsedComment(
-                text=candidate.bodies[index],
-                kind=read_kind(outline, item),
-                author=name.name if name is not None else None,
-                author_url=address(page, read_url(outline, name)),
-                native_id=ids[index],
-                parent=place.get(parent) if parent is not None else None,
-                posted=clock.read(printed_time(outline, item), machine_time(outline, item)) or Timestamp(),
-                confidence=_confidence(candidate, index),
-            )
+    links = read_permalinks(page, outline, items, ids)
+    found = [_comment(page, outline, candidate, index, clock) for index in kept]
+    return tuple(
+        replace(
+            comment,
+            native_id=ids[index],
+            parent=None if (parent := parents[index]) is None else place.get(parent),
+            permalink=links[index],
         )
-    return tuple(found)
+        for comment, index in zip(found, kept, strict=True)
+    )
+
+
+def _comment(page: Page, outline: Outline, candidate: Candidate, index: int, clock: Clock) -> ParsedComment:
+    """Return what one item says of itself."""
+    part, name, text = candidate.parts[index], candidate.names[index], candidate.bodies[index]
+    item = part.item
+    votes = read_votes(outline, part.slots, item.first)
+    edited = edited_text(outline, part.slots, item.times)
+    changed = clock.read(edited) if edited else None
+    kind = read_kind(outline, item)
+    return ParsedComment(
+        text=text,
+        kind=Kind.PLACEHOLDER if kind is Kind.COMMENT and is_placeholder(text) else kind,
+        author=name.name if name is not None else None,
+        author_url=address(page, read_url(outline, name)),
+        posted=clock.read(printed_time(outline, item), machine_time(outline, item)) or Timestamp(),
+        edited_at=changed.at if changed is not None else None,
+        likes=votes.likes,
+        dislikes=votes.dislikes,
+        score=votes.score,
+        confidence=_confidence(candidate, index),
+    )
+
+
+def read_elements(outline: Outline, candidate: Candidate) -> tuple[int, ...]:
+    """Return the `mem_id`s of the elements that hold the items."""
+    found = []
+    for part in candidate.parts:
+        element: int | None = part.item.first
+        while element is not None and element < part.item.stop:
+            found.append(outline.nodes[element].mem_id)
+            element = outline.next_sibling(element)
+    return tuple(dict.fromkeys(found))
 
 
 def _is_comment(outline: Outline, candidate: Candidate, index: int) -> bool:
@@ -118,10 +171,12 @@ def _parents(outline: Outline, candidate: Candidate, ids: list[str | None]) -> l
     items = [part.item for part in candidate.parts]
     known = {own for own in ids if own is not None}
     links = []
-    for part, own, outer, level in zip(
-        candidate.parts, ids, find_outers(outline, items), find_levels(outline, items), strict=True
-    ):
+    outers, levels = find_outers(outline, items), find_levels(outline, items)
+    for part, name, own, outer, level in zip(candidate.parts, candidate.names, ids, outers, levels, strict=True):
+        line = answer_line(outline, part.item)
         header = [s.text for s in part.slots if candidate.path and s.path[: len(candidate.path)] != candidate.path]
-        answered = answered_id(outline, part.item, header, own, known) if known else None
-        links.append(Link(native_id=own, parent_id=answered, outer=outer, level=level))
+        answered = answered_id(outline, part.item, [*line, *header], own, known) if known else None
+        answers = answered_name(outline, line) if line and answered is None else None
+        author = name.name if name is not None else None
+        links.append(Link(own, answered, outer, level, author, answers))
     return resolve_parents(links)

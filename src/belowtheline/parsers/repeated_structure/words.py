@@ -10,7 +10,19 @@ def _words(table: str) -> tuple[str, ...]:
 
 
 def _any_of(table: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _words(table))))
+    return re.compile(_branch(sorted(_words(table))))
+
+
+def _branch(words: list[str]) -> str:
+    """Write a pattern that looks at each letter once, however many words there are: one that is found is enough."""
+    if "" in words:
+        return ""
+    letters = dict.fromkeys(word[0] for word in words)
+    if len(letters) == 1:
+        (letter,) = letters
+        return re.escape(letter) + _branch([word[1:] for word in words])
+    branches = (re.escape(letter) + _branch([w[1:] for w in words if w[0] == letter]) for letter in letters)
+    return f"(?:{'|'.join(branches)})"
 
 
 # What a heading or counter of a thread says, lower case; a stem where the language bends its words.

@@ -8,6 +8,7 @@ from collections import Counter
 
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
+from belowtheline.parsers.flat_text.dump import Dump
 from belowtheline.parsers.flat_text.extents import end_of
 from belowtheline.parsers.flat_text.grammars.stacked import tidy
 from belowtheline.parsers.flat_text.marks import Mark, Marking
@@ -15,23 +16,28 @@ from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window
 
 IMPOSSIBLE = -1e9
+APART = 15  # lines between two names of a thread that nothing announces
+LEAST = 3  # names of such a thread
+ARTICLE = 300  # characters of prose above it
 
 
 def mark(scan: Scan, window: Window) -> Marking | None:
     """Choose the lines that are names."""
-    if window.heading is None:
+    start = window.start if window.heading is not None else _unannounced(scan)
+    if start is None:
         return None
-    end = end_of(scan, window, (Mark(window.start, window.start),))
-    units = [at for at in range(window.start, end) if not scan.is_machinery(at) or scan.dump.key[at] in words.BADGES]
+    end = end_of(scan, window, (Mark(start, start),))
+    units = [at for at in range(start, end) if not scan.is_machinery(at) or scan.dump.key[at] in words.BADGES]
     if len(units) < 2:
         return None
-    scores = _scores(scan, units)
+    scores = _scores(scan, units, in_blocks=window.heading is not None)
     for index, at in enumerate(units):
-        if at in scan.bylines:
+        if at in scan.bylines or lines.is_end(scan.dump.key[at]):
             scores[index] = IMPOSSIBLE
     names, margins = best_names(scores)
     if not names:
         return None
+    weak = 3.0 if window.heading is not None else 2.0  # names nothing announces have their pattern for them
     mean = sum(scores[index] for index in names) / len(names)
     if mean < 1.5:
         return None
@@ -45,16 +51,50 @@ def mark(scan: Scan, window: Window) -> Marking | None:
         )
         for index, margin in zip(names, margins, strict=True)
     ]
-    return Marking("alone", tuple(marks), confidence=0.9, end=end, strength=max(-2.0, min(2.0, mean - 2.5)) - 3.0)
+    return Marking("alone", tuple(marks), confidence=0.9, end=end, strength=max(-2.0, min(2.0, mean - 2.5)) - weak)
+
+
+def _unannounced(scan: Scan) -> int | None:
+    """Return where names that nothing announces start to part the last words of a clean copy of a page.
+
+    Only names that come again, or words set in below their names, tell such a thread from an article's sections.
+    """
+    dump = scan.dump
+    if dump.extractor not in {"plain", "wet"}:
+        return None
+    found: list[int] = []
+    for at in range(len(dump) - 2, -1, -1):
+        if found and found[-1] - at > APART:
+            break
+        if not scan.is_machinery(at) and score_name(dump.text[at], 1, dump.text[at + 1]) >= 2.0:
+            found.append(at)
+    is_set_in = any(dump.indent[at + 1] for at in found)
+    while len(found) > 1 and (found[-2] == found[-1] + 1 or (is_set_in and not dump.indent[found[-1] + 1])):
+        found.pop()  # a caption or a signature of the article's
+    if len(found) < LEAST or len(dump) - found[0] > APART or not _is_pattern(dump, found):
+        return None
+    prose = sum(len(text) for text in dump.text[: found[-1]] if lines.is_prose(text))
+    return found[-1] if prose >= ARTICLE else None
+
+
+def _is_pattern(dump: Dump, names: list[int]) -> bool:
+    """Tell whether lines are a thread's names by how they come: set out of the words below, nested, again and again."""
+    set_out = sum(1 for at in names if dump.indent[at + 1] > dump.indent[at])
+    if set_out >= 0.7 * len(names):
+        return True
+    counts = Counter(dump.text[at] for at in names)
+    again = sum(count for count in counts.values() if count > 1)
+    nested = len({dump.indent[at] for at in names}) > 1
+    return again >= (2 if nested else max(LEAST, 0.3 * len(names)))
 
 
 def _confidence(margin: float) -> float:
     return 0.9 if margin >= 3 else 0.75 if margin >= 1.5 else 0.55
 
 
-def _scores(scan: Scan, units: list[int]) -> list[float]:
+def _scores(scan: Scan, units: list[int], in_blocks: bool) -> list[float]:
     dump = scan.dump
-    blocks = sum(1 for at in units if dump.gap[at]) > 0.6 * len(units)
+    blocks = in_blocks and sum(1 for at in units if dump.gap[at]) > 0.6 * len(units)
     counts = Counter(dump.text[at] for at in units if len(dump.text[at]) <= 60)
     scores = []
     for index, at in enumerate(units):
@@ -81,7 +121,7 @@ def score_name(text: str, count: int, follows: str) -> float:
         score += 0.5
     if count > 1:
         score += 2.0 if count == 2 else 3.0
-    if text[0] in '@"“„«(>-':
+    if text[0] in '@"“„«([>-':
         score -= 2.0
     return score + (0.7 if lines.is_prose(follows) else -0.5)
 

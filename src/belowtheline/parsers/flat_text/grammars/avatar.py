@@ -22,7 +22,9 @@ def _find(scan: Scan) -> list[Mark]:
     texts = scan.dump.text
     marks = []
     for at, folded in enumerate(scan.dump.key):
-        if not folded or (name := pictured(texts[at])) is None:
+        if not folded or not (_PREFIXES.of(folded) or folded.endswith(words.AVATAR_SUFFIX)):
+            continue
+        if (name := pictured(texts[at])) is None:
             continue
         last = at
         while last + 1 < len(texts) and texts[last + 1] == name:

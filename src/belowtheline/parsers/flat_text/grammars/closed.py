@@ -6,40 +6,48 @@ from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text.grammars.stacked import reply_target, tidy
 from belowtheline.parsers.flat_text.marks import Mark, Marking
 from belowtheline.parsers.flat_text.scan import Scan
+from belowtheline.parsers.flat_text.vocabulary import BUTTON_WORDS
 from belowtheline.parsers.flat_text.window import Window
+
+LEAST = 3  # pieces without names that make a thread
 
 
 def mark(scan: Scan, window: Window) -> Marking | None:
-    """Split at the commonest machinery; the first line of a piece is a name where most pieces start with one."""
+    """Split at the commonest machinery; a piece's first line is its name where most pieces start with one."""
     if window.heading is None:
         return None
-    pieces = _pieces(scan, window)
+    closers = _closers(scan, window)
+    pieces = _pieces(scan, window, closers) if closers else []
     if len(pieces) < 2:
         return None
     named = [_starts_with_name(scan, first, stop) for first, stop in pieces]
-    share = sum(named) / len(pieces)
-    if share < 0.6:
-        return None
-    marks = []
-    for (first, stop), has_name in zip(pieces, named, strict=True):
-        if not has_name:
-            continue
-        last, reply_to = first, None
-        while last + 1 < stop and (scan.is_machinery(last + 1) or reply_target(scan.dump.text[last + 1])):
-            last += 1
-            reply_to = reply_to or reply_target(scan.dump.text[last])
-        marks.append(Mark(first, last, tidy(scan.dump.text[first]), None, reply_to, "closed"))
-    return Marking("closed", tuple(marks), confidence=0.85) if marks else None
+    if sum(named) < 0.6 * len(pieces):
+        nameless = [Mark(first, first - 1, frame="closed") for first, _ in pieces]
+        is_thread = len(pieces) >= LEAST and not BUTTON_WORDS.isdisjoint(closers)
+        return Marking("closed", tuple(nameless), confidence=0.7, strength=-1.0) if is_thread else None
+    marks = [_mark_at(scan, first, stop) for (first, stop), has_name in zip(pieces, named, strict=True) if has_name]
+    return Marking("closed", tuple(marks), confidence=0.85, strength=-1.0)
 
 
-def _pieces(scan: Scan, window: Window) -> list[tuple[int, int]]:
+def _mark_at(scan: Scan, first: int, stop: int) -> Mark:
+    last, reply_to, time = first, None, None
+    while last + 1 < stop and (scan.is_machinery(last + 1) or reply_target(scan.dump.text[last + 1])):
+        last += 1
+        reply_to = reply_to or reply_target(scan.dump.text[last])
+        if time is None and scan.is_bare_time(last):
+            time = scan.bylines[last].time
+    return Mark(first, last, tidy(scan.dump.text[first]), time, reply_to, "closed")
+
+
+def _closers(scan: Scan, window: Window) -> set[str]:
     keys = Counter(
         _closer(scan, at) for at in range(window.start, window.end) if scan.is_machinery(at) and _closer(scan, at)
     )
-    if not keys or keys.most_common(1)[0][1] < 2:
-        return []
-    most = keys.most_common(1)[0][1]
-    closers = {key for key, count in keys.items() if count >= 0.7 * most}
+    most = max(keys.values(), default=0)
+    return {key for key, count in keys.items() if count >= 0.7 * most} if most >= 2 else set()
+
+
+def _pieces(scan: Scan, window: Window, closers: set[str]) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     first, spoken = None, False
     for at in range(window.start, window.end):

@@ -1,5 +1,6 @@
 """G5, G7, G9, G11: name and time on one line, above the words or closing them."""
 
+import re
 from collections import Counter
 
 from belowtheline.parsers.flat_text import lines
@@ -26,23 +27,30 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     if window.heading is None or frames[common] >= 3:
         at = [index for index, mark in enumerate(found) if mark.frame == common]
         found = found[at[0] : at[-1] + 1]
-    found = _with_timeless(scan, found, common)
+    found = _with_timeless(scan, window, found, common)
     return Marking("inline", tuple(found), confidence=0.97)
 
 
-def _with_timeless(scan: Scan, found: list[Mark], common: str) -> list[Mark]:
+_ACCOUNT = re.compile(r"\(\d{3,9}\)")
+
+
+def _with_timeless(scan: Scan, window: Window, found: list[Mark], common: str) -> list[Mark]:
     """Add the “by NAME” lines that lack a time, where the thread's bylines start with “by”."""
     lead = common.partition(" ")[0]
     if lead not in words.BY or len(found) < 3:
         return found
     dump = scan.dump
-    extra = [
-        Mark(at, at, lines.strip_by(dump.text[at]), frame=common)
-        for at in range(found[0].first, found[-1].first)
-        if at not in scan.bylines
-        and dump.key[at].startswith(lead + " ")
-        and lines.is_name(lines.strip_by(dump.text[at]))
-    ]
+    first, last = found[0].first, found[-1].first
+    extra = []
+    for at in range(window.start, window.end):
+        if at in scan.bylines or not dump.key[at].startswith(lead + " "):
+            continue
+        name = lines.strip_by(dump.text[at])
+        numbered = _ACCOUNT.search(
+            name
+        )  # “by NAME (123456)” is a comment's also above the first time and below the last
+        if lines.is_name(name) and (first < at < last or numbered):
+            extra.append(Mark(at, at, name, frame=common))
     return sorted([*found, *extra], key=lambda mark: mark.first)
 
 

@@ -14,7 +14,7 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     if scan.said is None:
         scan.said = [found for at in range(len(scan.dump)) if (found := _read(scan, at)) is not None]
     marks = [found for found in scan.said if window.start <= found.first < window.end]
-    if not marks:
+    if not marks or (scan.is_forum and not any(found.time for found in marks)):  # a forum's “NAME said:” opens a quote
         return None
     above = sum(1 for found in marks if found.first > window.start and scan.is_bare_time(found.first - 1))
     inside = sum(1 for found in marks if found.time is not None)
@@ -51,7 +51,7 @@ def speaker(text: str) -> str | None:
 
 
 GLUED = ("说道", "より", "댓글")  # verbs that no space parts from the name
-NEEDS_COLON = frozenset({"said", "wrote", "dit", "commented", "replied"})  # words of prose without one
+NEEDS_COLON = frozenset({"said", "wrote", "dit", "commented", "replied", "added"})  # words of prose without one
 
 
 def _read(scan: Scan, at: int) -> Mark | None:
@@ -64,7 +64,10 @@ def _read(scan: Scan, at: int) -> Mark | None:
         if byline.author and byline.said:
             return Mark(at, at, byline.author, byline.time, byline.reply_to, "says")
         return None
-    if not scan.dump.key[at] or (name := speaker(text)) is None:
+    folded = scan.dump.key[at]
+    if folded.rpartition(" ")[2].rstrip(".") not in words.SAYS and not folded.endswith(GLUED):
+        return None
+    if (name := speaker(text)) is None:
         return None
     for near in (at + 1, at + 2):
         if near < len(scan.dump) and scan.is_bare_time(near):

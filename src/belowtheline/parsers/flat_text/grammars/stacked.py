@@ -1,5 +1,6 @@
 """G2, G6: a line with the name, perhaps badges, a line with the time, then the words."""
 
+import itertools
 from collections import Counter, defaultdict
 
 from belowtheline.parsers.flat_text import lines
@@ -18,6 +19,8 @@ REACH = 7  # lines between a name and its time at most
 def mark(scan: Scan, window: Window) -> Marking | None:
     """Mark each bare time together with the name above it (or just below it)."""
     times = [at for at in scan.bylines if window.start <= at < window.end and scan.is_bare_time(at)]
+    if scan.is_forum:
+        times = _without_joining(scan, times)
     if not times:
         return None
     floors = [window.start - 1, *times]
@@ -27,12 +30,32 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     marks: list[Mark] = []
     if sum(map(bool, heads)) >= 0.5 * len(times):
         for at, head in zip(times, heads, strict=True):
-            name_line = next((line for line in head if scan.dump.key[line] not in titles), head[0] if head else None)
+            name_line = _name_line(scan, head, titles)
             if name_line is not None:
                 marks.append(_mark_at(scan, name_line, at))
     elif sum(map(bool, below)) >= 0.7 * len(times):
         marks = [found for found in below if found is not None]
     return Marking("stacked", tuple(marks), confidence=0.95) if marks else None
+
+
+def _without_joining(scan: Scan, times: list[int]) -> list[int]:
+    """Drop the dates on which writers joined a forum: the number of their posts follows, then the post's own time."""
+    return [
+        at
+        for at, after in itertools.zip_longest(times, times[1:])
+        if after is None or after - at > REACH // 2 or not lines.is_number(scan.dump.text[at + 1])
+    ]
+
+
+def _name_line(scan: Scan, head: list[int], titles: set[str]) -> int | None:
+    """Choose the line that is the name: the nearest that is no rank, or the top one in a forum."""
+    names = [line for line in head if scan.dump.key[line] not in titles] or head[:1]
+    if not names:
+        return None
+    if scan.is_forum:
+        level = [line for line in names if scan.dump.indent[line] == scan.dump.indent[names[0]]]
+        return min(level, key=lambda line: (scan.dump.marker[line] or "~", line))
+    return names[0]
 
 
 def _lines_above(scan: Scan, at: int, floor: int) -> list[int]:
