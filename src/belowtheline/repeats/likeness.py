@@ -24,7 +24,7 @@ APART = 0.5
 CHANCE = 0.1
 """Taken off both where only a sample is looked up: more than chance does in 128 grams."""
 
-_BLOCK = 1 << 23
+_BLOCK = 1 << 24
 """Units indexed at a time, and grams looked up at a time: bounds memory at some 300 MB."""
 
 _HASH = np.uint64((1 << 40) - 1)

@@ -134,3 +134,38 @@ def test_a_list_of_articles_with_sections_and_dates_is_no_thread() -> None:
         )
     )
     assert read(teasers, end="").comments == ()
+
+
+def test_a_site_and_a_role_before_a_full_name_are_no_part_of_it() -> None:
+    found = read(
+        "2 Comments\n\nGazette Editor Odile Tamsin says:\nMarch 4, 2021 at 9:15 am\n\nKeep it running, please.\n\n"
+        "Marek Holm says:\nMarch 4, 2021 at 9:20 am\n\nThey never ask anybody over there."
+    )
+    assert [comment.author for comment in found.comments] == ["Odile Tamsin", "Marek Holm"]
+
+
+def test_a_clock_written_with_an_h_says_that_the_day_comes_first() -> None:
+    found = read(
+        "2 commentaires\n\nOdile Tamsin 02-11-2023 • 16h41\n\nLe bac reste, tant mieux pour nous.\n\n"
+        "Marek Holm 02-11-2023 • 16h43\n\nEt les vélos, ils montent aussi ?"
+    )
+    days = [comment.posted.at.date().isoformat() for comment in found.comments if comment.posted.at is not None]
+    assert days == ["2023-11-02", "2023-11-02"]
+
+
+def test_an_address_that_runs_over_paragraphs_is_no_text() -> None:
+    links = "".join(f"[site {at}](https://example-gazette.test/{at})\n\n" for at in range(4))
+    page = parse_text_page(
+        ARTICLE
+        + links
+        + "2 Comments\n\nOdile Tamsin\n\nMarch 4, 2021 at 9:15 am\n\n[__](https://share.example/tweet?text=Keep it.\n\n"
+        'Please. &url=https%3A%2F%2Fexample-gazette.test "Share")\n\nKeep it.\n\nPlease.\n\nReply\n\n'
+        "Marek Holm\n\nMarch 4, 2021 at 9:20 am\n\nThey never ask anybody over there.\n\nReply\n",
+        url=None,
+        captured_at=None,
+        limits=Limits(),
+    )
+    assert [comment.text for comment in page.thread.comments] == [
+        "Keep it.\n\nPlease.",
+        "They never ask anybody over there.",
+    ]

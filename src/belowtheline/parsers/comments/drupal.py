@@ -1,12 +1,16 @@
 """Drupal 6 to 11: nesting by `.indented` wrappers between siblings; RDFa in many themes."""
 
+from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.complete import complete
 from belowtheline.parsers.comments.fields import fragment, tail_number
 from belowtheline.parsers.comments.items import Item
 from belowtheline.parsers.comments.marks import enclosing
+from belowtheline.parsers.comments.names import tidy_name
 from belowtheline.parsers.comments.roles import roles
 from belowtheline.parsers.comments.system import System, parser_of
-from belowtheline.parsers.comments.thread import Layout
+from belowtheline.parsers.comments.thread import Draft, Layout
+from belowtheline.parsers.markup import inline_text
+from belowtheline.timestamps import find
 
 _ROLES = roles(
     author=".comment__author .comment-author .commenter-name .username @schema:author @foaf:name .author",
@@ -42,6 +46,16 @@ def _native_id(item: Item) -> str | None:
     return fragment(link.attributes.get("href")) if link is not None else None
 
 
+def _bylines(drafts: list[Draft], clock: Clock) -> None:
+    """Read “TIME — NAME”, as version 6 prints it, whatever stands before the time."""
+    complete(drafts, clock)
+    for draft in drafts:
+        node = draft.author_node
+        _, dash, name = inline_text(node).rpartition(" — ") if node is not None else ("", "", "")
+        if dash and find(name) is None:
+            draft.author = tidy_name(name)
+
+
 _LAYOUT = Layout(roles=_ROLES, native_id=_native_id, level=enclosing("indented"), confidence=0.97)
 
 PARSER = parser_of(
@@ -52,7 +66,7 @@ PARSER = parser_of(
         " sioct:Comment schema:Comment",
         items='article.js-comment, article.comment, div.comment, [typeof~="sioct:Comment"], [typeof~="schema:Comment"]',
         layout=_LAYOUT,
-        correct=complete,
+        correct=_bylines,
         truncated=((b"pager__item--next", "paged"), (b"pager-next", "paged")),
     )
 )

@@ -1,5 +1,6 @@
 """Author and time of a comment whose template marks neither: read from the lines around its text."""
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
@@ -15,6 +16,7 @@ from belowtheline.timestamps import find
 
 _NAME_TAGS = ("cite", "strong", "b", "em")
 _LONGEST_LINE = 400  # characters of a head line
+_NO_LETTERS = re.compile(r"[\W_]+")
 _MOST_PIECES = 40
 _UNREAD = frozenset(["script", "style", "noscript", "button", "textarea", "select", "form"])
 _MOST_LINES = 30  # lines of a comment looked at for its byline
@@ -84,7 +86,7 @@ def _names_action(name: str) -> bool:
 
 
 def _letters(text: str | None) -> str:
-    return "".join(filter(str.isalnum, (text or "")[:300])).lower()
+    return _NO_LETTERS.sub("", (text or "")[:300]).lower()
 
 
 def _is_authors_link(node: LexborNode, _text: str) -> bool:

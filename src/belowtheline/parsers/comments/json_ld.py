@@ -137,4 +137,4 @@ def _string(value: Any) -> str | None:
     return str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) and value != "" else None
 
 
-PARSER = Parser("json-ld", (b"",), parse)  # no page without JSON-LD costs anything: the page keeps what it holds
+PARSER = Parser("json-ld", (b"ld+json",), parse)

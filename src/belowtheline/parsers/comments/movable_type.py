@@ -2,18 +2,25 @@
 
 from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.complete import complete
-from belowtheline.parsers.comments.fields import fragment
+from belowtheline.parsers.comments.fields import fragment, tail_number
 from belowtheline.parsers.comments.items import Item
-from belowtheline.parsers.comments.marks import id_digits
 from belowtheline.parsers.comments.names import tidy_name
 from belowtheline.parsers.comments.roles import roles
 from belowtheline.parsers.comments.system import System, parser_of
 from belowtheline.parsers.comments.thread import Draft, Layout
+from belowtheline.parsers.markup import inline_text
 
 _REPLIED = (
     " replied to comment from ", " replied to ", " antwortete auf ", " a répondu au commentaire de ", " respondió a ",
     " antwoordde op ", " から",
 )  # fmt: skip
+
+
+def _native_id(item: Item) -> str | None:
+    """Return the number of a comment; TypePad's are hexadecimal: `comment-6a00d8341c…`."""
+    own = item.attributes.get("id") or ""
+    name = own.removeprefix("comment-")
+    return name if name.isalnum() and name[0].isdigit() and name != own else tail_number(own)
 
 
 def _parent(item: Item) -> str | None:
@@ -39,6 +46,10 @@ def _bylines(drafts: list[Draft], clock: Clock) -> None:
             if found:
                 draft.author = tidy_name(head)
                 break
+        node = draft.author_node
+        link = node.css_first("a[href]") if node is not None and node.tag != "a" else None
+        if link is not None and tidy_name(inline_text(link)) != draft.author:
+            draft.author_node = None  # the whole byline: the link in it is the comment's
 
 
 PARSER = parser_of(
@@ -65,7 +76,7 @@ PARSER = parser_of(
                 meta=".byline .comment-header .commentheader .comment-footer",
                 skip=".report .separator .reply-link .comment-reply",
             ),
-            native_id=id_digits,
+            native_id=_native_id,
             parent_id=_parent,
             confidence=0.97,
         ),

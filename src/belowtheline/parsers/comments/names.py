@@ -1,5 +1,6 @@
 """Names as printed, freed from the words a template puts around them."""
 
+import re
 from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
@@ -37,6 +38,7 @@ _JOINTS = (
     "dne", "dnia", "o", "w dniu",
     "в", "kl.", "den", "der", "på", "pe", "la", "date",
 )  # fmt: skip
+_LETTER = re.compile(r"[^\W\d_]")
 _EDGES = " \t\xa0:,;|–—-•·»«/>"
 
 
@@ -89,15 +91,16 @@ def strip_before(name: str) -> str:
 def _first_part(side: str) -> str:
     """Return what stands before the first “|” or “•” of a byline's side, freed from punctuation."""
     for bar in "|•·":
-        side = next((part for part in side.split(bar) if any(c.isalpha() for c in part)), "")
-    return side.strip(_EDGES + "()[]")
+        if bar in side:
+            side = next((part for part in side.split(bar) if _LETTER.search(part)), "")
+    return side.strip(_EDGES + "()[]") if _LETTER.search(side) else ""
 
 
 def name_beside_time(line: str, start: int, end: int) -> str | None:
     """Return the name in a byline whose time stands at `start`–`end`: “geschrieben von Ada am …”, “On … Ada said:”."""
     before, after = (_first_part(side) for side in (line[:start], line[end:]))
     lowered = before.lower()
-    for word in _JOINTS:
+    for word in _JOINTS if lowered.endswith(_JOINTS) else ():
         if lowered.endswith(word) and (len(before) == len(word) or before[-len(word) - 1] in " \xa0"):
             before = before[: -len(word)].rstrip(_EDGES + "(@")
             lowered = before.lower()
@@ -105,6 +108,6 @@ def name_beside_time(line: str, start: int, end: int) -> str | None:
     after = strip_before(after)
     for side in (stripped, after) if stripped else (after,):
         name = tidy_name(side)
-        if name and any(c.isalpha() for c in name) and len(name) <= 80:
+        if name and _LETTER.search(name) and len(name) <= 80:
             return name
     return None

@@ -8,7 +8,7 @@ from belowtheline.parsers.comments.thread import Layout
 _SKIPPED = (
     " .js-selectToQuoteEnd .bbCodeBlock-expandLink .bbCodeBlock-shrinkLink .message-lastEdit .editDate"
     " .message-signature"
-    " .signature .quoteExpand"
+    " .signature .quoteExpand .AttributionLink"
 )
 _SECOND = System(
     name="xenforo",

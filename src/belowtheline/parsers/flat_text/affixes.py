@@ -107,6 +107,18 @@ _ZONES = frozenset(
 )
 
 
+_ROLES = frozenset({"member", "moderator", "administrator", "admin", "editor", "staff", "contributor"})
+
+
+def without_role(name: str) -> str:
+    """Take “SITE Member” off a name in full: “Gazette Editor Odile Tamsin”."""
+    tokens = name.split()
+    for at in range(min(3, len(tokens) - 2) - 1, 0, -1):
+        if tokens[at].casefold() in _ROLES and tokens[at][0].isupper():
+            return " ".join(tokens[at + 1 :])
+    return name
+
+
 def split_answer(name: str) -> tuple[str, str | None]:
     """Split “NAME replied to comment from OTHER” into both names."""
     folded = name.casefold()

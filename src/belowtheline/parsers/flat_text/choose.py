@@ -25,6 +25,7 @@ from belowtheline.parsers.flat_text.forum import without_first_post
 from belowtheline.parsers.flat_text.grammars import (
     alone,
     answered,
+    answers,
     avatar,
     closed,
     inline,
@@ -45,6 +46,7 @@ GRAMMARS: tuple[Grammar, ...] = (
     says.mark,
     inline.mark,
     stacked.mark,
+    answers.mark,
     signed.mark,
     parted.mark,
     avatar.mark,
@@ -111,7 +113,9 @@ def weigh(scan: Scan, window: Window, marking: Marking) -> Candidate | None:
     if not any(draft.body for draft in drafts):
         return None
     spoken = len(drafts)
-    if scan.is_forum and marking.layout is Layout.ABOVE and marking.grammar != "parted":
+    if marking.grammar == "answers":
+        drafts = drafts[1:]  # the question
+    elif scan.is_forum and marking.layout is Layout.ABOVE and marking.grammar != "parted":
         drafts = without_first_post(scan, drafts)
     elif window.heading is None:
         drafts = _without_article(drafts)

@@ -69,6 +69,8 @@ def read_thread(scan: Scan, *, captured_at: datetime | None, limits: Limits, dea
         raise ParseRefusal("too-many-comments", f"{len(best.drafts)} comments, more than {limits.max_comments}")
     _drop_ordinals(best.drafts)
     day_first = timestamps.detect_order([draft.time for draft in best.drafts if draft.time], not_after=captured_at)
+    if day_first is None and any(_HOURS.search(draft.time or "") for draft in best.drafts):
+        day_first = True  # who writes 16h41 writes the day first
     reader = _Reader(scan, confidence_of(best), captured_at, day_first)
     depths = depths_of(scan, best.drafts)
     doubts = doubtful(scan, best.drafts)
@@ -105,6 +107,7 @@ def _read_undivided(scan: Scan, windows: list[Window]) -> Found:
     return Found(thread, window.start if window.heading is None else window.heading)
 
 
+_HOURS = re.compile(r"\b\d{1,2}h\d{2}\b")
 _ORDINAL = re.compile(r"#?(\d{1,5})[.):]? (?=\S)")
 
 

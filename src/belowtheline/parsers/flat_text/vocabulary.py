@@ -69,6 +69,8 @@ CHROME_LINES = frozenset(
         "share on twitter share on google", "share on facebook share on twitter", "in reply to", "share this comment",
         "your comment is awaiting moderation", "this comment has been edited", "click to expand", "read more",
         "avatar", "user avatar", "photo", "user's avatar", "profile picture", "guest avatar", "comment author",
+        "improve this answer", "improve this question", "show activity on this post", "0 answer", "0 answers", "0 answers 0", "0 answer 0",
+        "sorted by: reset to default", "highest score (default) date modified (newest first) date created (oldest first",
         "view in thread", "view replies", "hide replies", "view reply", "more options", "see more", "see less",
         "top", "oben", "haut", "haut de page", "nach oben", "up", "down", "more", "less", "permanent link",
         "last edited", "edited", "verified", "top commenter", "new", "x", "δ", "pinned", "loading", "+", "-", "( )",

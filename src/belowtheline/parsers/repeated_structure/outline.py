@@ -3,16 +3,13 @@
 from selectolax.lexbor import LexborNode
 
 from belowtheline.parsers.page import Page
+from belowtheline.parsers.tags import REMARK, TEXT, tag_id, tag_ids
 
-_UNREAD = frozenset(
-    [
-        *("applet", "audio", "canvas", "datalist", "embed", "frame", "head", "iframe", "link", "map", "math", "object"),
-        *("nav", "option", "optgroup", "progress", "script", "select", "style", "svg", "template", "textarea"),
-        *("title", "video"),
-    ]
+_UNREAD = tag_ids(
+    "applet audio canvas datalist embed frame head iframe link map math nav object option optgroup progress script"
+    " select style svg template textarea title video"
 )
-_PAGE_FRAME = frozenset(["footer", "header"])  # of the page when they stand near its root
-_FRAME_DEPTH = 2
+_TEXTAREA, _LINK = tag_id("textarea"), tag_id("a")
 _CHECK_EVERY = 0x3FFF  # nodes between two looks at the clock, as a mask
 MAX_ELEMENTS = 400_000  # a page of more is not read by structure: its analysis would need too much memory
 HIDDEN_CLASSES = frozenset(
@@ -115,9 +112,10 @@ def read_outline(page: Page) -> Outline | None:
     nodes, tags, parents, ends = outline.nodes, outline.tags, outline.parents, outline.ends
     first_text, text_ends, links = outline.first_text, outline.text_ends, outline.links
     texts, owners = outline.texts, outline.owners
+    names: dict[int, str] = {}  # of this page's tags: `node.tag` makes a string anew each time
     current = -1
+    link = -1
     node: LexborNode | None = body
-    depth = -1
     while True:  # one loop with all in it: a call for each element would cost as much as the rest
         if node is None:
             ends[current] = len(tags)
@@ -126,19 +124,21 @@ def read_outline(page: Page) -> Outline | None:
                 return outline
             node = nodes[current].next
             current = parents[current]
-            depth -= 1
+            link = links[current]
             continue
-        text = node.text_content
-        if text is not None:
-            words = text.split()
+        number = node.tag_id
+        if number == TEXT:
+            words = (node.text_content or "").split()
             if words:
                 texts.append(" ".join(words))
                 owners.append(current)
             node = node.next
             continue
-        tag = node.tag or "-"
-        if tag in _UNREAD or tag[0] in "-!" or (depth < _FRAME_DEPTH and tag in _PAGE_FRAME):
-            if tag == "textarea":
+        tag = names.get(number)
+        if tag is None:
+            tag = names[number] = "" if number in _UNREAD or number == REMARK else _name(node)
+        if not tag:
+            if number == _TEXTAREA:
                 outline.textareas.append(current)
             node = node.next
             continue
@@ -147,13 +147,25 @@ def read_outline(page: Page) -> Outline | None:
             page.check_time()
             if element > MAX_ELEMENTS:
                 return None
+        child = node.first_child
         nodes.append(node)
         tags.append(tag)
         parents.append(current)
         ends.append(element + 1)
         first_text.append(len(texts))
-        text_ends.append(0)
-        links.append(element if tag == "a" else links[current] if element else -1)
+        text_ends.append(len(texts))
+        if child is None and element:
+            links.append(element if number == _LINK else link)
+            node = node.next
+            continue
+        if number == _LINK:
+            link = element
+        links.append(link)
         current = element
-        depth += 1
-        node = node.first_child
+        node = child
+
+
+def _name(node: LexborNode) -> str:
+    """Return an element's name; empty for what is none: a doctype, an instruction."""
+    name = node.tag or ""
+    return "" if name[:1] in "-!" else name

@@ -1,4 +1,4 @@
-"""Questions and answers (Stack Exchange): “answered DATE” and “Commented DATE” close the words, “asked DATE” the question."""
+"""Questions and answers: “answered DATE” and “Commented DATE” close the words, “asked DATE” the question."""
 
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text.marks import Layout, Mark, Marking
@@ -12,11 +12,12 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     """Mark the question's closing line, which is nobody's comment, and those of answers and their comments."""
     if window.heading is not None:
         return None
-    dated = [(at, scan.dump.key[at].partition(" ")[0]) for at in scan.bylines if scan.is_bare_time(at)]
+    dated = [(at, scan.dump.key[at].partition(" ")[0]) for at in scan.bylines]
     closed = [(at, verb) for at, verb in sorted(dated) if verb in {"asked", "answered", "commented"}]
-    asked = next((index for index, (_, verb) in enumerate(closed) if verb == "asked"), None)
-    if asked is None or len(closed) - asked < 2:
+    first = next((index for index, (_, verb) in enumerate(closed) if verb != "asked"), None)
+    if not first:  # nothing answered, or nothing asked above it
         return None
+    asked = first - 1
     marks = [_commented(scan, at) if verb == "commented" else _answered(scan, at) for at, verb in closed[asked:]]
     return Marking("answers", tuple(marks), Layout.BELOW, confidence=0.9, strength=5.0)
 

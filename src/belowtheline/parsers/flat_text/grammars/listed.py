@@ -75,6 +75,8 @@ def _name_line(scan: Scan, at: int, stop: int, loose: bool) -> int | None:
     if scan.chrome[at] and at + 1 < stop:
         at += 1
     text = scan.dump.text[at]
+    if at in scan.bylines:
+        return None
     if at + 1 >= stop or not text or (scan.dump.gap[at + 1] != loose and not scan.is_bare_time(at + 1)):
         return None
     if lines.is_prose(text) or not lines.is_name(text) or text.count(" ") > (4 if loose else 6):

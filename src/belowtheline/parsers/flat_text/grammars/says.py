@@ -2,6 +2,7 @@
 
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
+from belowtheline.parsers.flat_text.affixes import without_role
 from belowtheline.parsers.flat_text.marks import Mark, Marking
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window
@@ -47,7 +48,7 @@ def speaker(text: str) -> str | None:
     if head.casefold().rpartition(" ")[2] in words.SAYS_VETO:
         return None
     is_title = closing == ":" and len(head) < LONGEST - 20 and "://" not in head  # a page that links here
-    return head if is_title or lines.is_name(head) else None
+    return without_role(head) if is_title or lines.is_name(head) else None
 
 
 GLUED = ("说道", "より", "댓글")  # verbs that no space parts from the name
@@ -62,7 +63,7 @@ def _read(scan: Scan, at: int) -> Mark | None:
         if dated_below and (name := speaker(text)) is not None:  # “links for 2010-10-04 says:” has its time below
             return Mark(at, at + 1, name, scan.bylines[at + 1].time, None, "says")
         if byline.author and byline.said:
-            return Mark(at, at, byline.author, byline.time, byline.reply_to, "says")
+            return Mark(at, at, without_role(byline.author), byline.time, byline.reply_to, "says")
         return None
     folded = scan.dump.key[at]
     if folded.rpartition(" ")[2].rstrip(".") not in words.SAYS and not folded.endswith(GLUED):

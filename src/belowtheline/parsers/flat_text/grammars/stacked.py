@@ -13,6 +13,7 @@ from belowtheline.parsers.flat_text.window import Window
 
 _REPLY_TO = Prefixes(words.REPLY_TO_PREFIX)
 _PROFILE = Prefixes(words.PROFILE_PREFIXES)
+_BUTTONS = frozenset({"reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden", "svara", "ответить"})
 REACH = 7  # lines between a name and its time at most
 
 
@@ -131,6 +132,9 @@ def tidy(name: str) -> str:
     """Take a colon, “posted by” and trailing badges off a line that is a name."""
     name = lines.strip_by(lines.strip_edges(name))
     tokens = name.split(" ")
+    if len(tokens) > 1 and tokens[-1].casefold() in _BUTTONS:
+        tokens.pop()
+        name = lines.strip_edges(" ".join(tokens))
     for size in (1, 2, 3):
         if len(tokens) > size and " ".join(tokens[-size:]).casefold() in words.BADGES:
             return lines.strip_edges(" ".join(tokens[:-size]))
