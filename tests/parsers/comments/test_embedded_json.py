@@ -42,6 +42,15 @@ def test_articles_and_products_are_no_comments(extra):
     assert in_script({"commentedArticles": [ONE | {extra: "x"}]}).comments == ()
 
 
+@pytest.mark.parametrize("name", ["commentary", "latestCommentaries"])
+def test_opinion_pieces_are_no_comments(name):
+    assert in_script({name: [ONE], "comment": None}).comments == ()
+
+
+def test_teaser_of_an_article_with_comments_is_no_comment():
+    assert in_script({"mostCommented": [ONE | {"title": "A bench", "url": "/bench"}]}).comments == ()
+
+
 def test_list_of_other_things_is_no_thread_though_its_objects_look_alike():
     assert in_script({"messages": [ONE], "note": "comments are closed"}).comments == ()
 

@@ -100,7 +100,7 @@ def _holds(value: Any) -> bool:
 
 def _is_named(name: str, things: list[Any]) -> bool:
     """Tell whether the list's path, or keys of its objects, speak of comments."""
-    if "omment" in name or "disqus" in name:
+    if "omment" in name.replace("commentary", "").replace("commentaries", "") or "disqus" in name:
         return True
     first_one = things[0]
     if not isinstance(first_one, dict):

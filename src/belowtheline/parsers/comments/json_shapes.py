@@ -45,6 +45,7 @@ FOREIGN = frozenset(
     "headline slug price sku videoId duration thumbnail thumbnailUrl articleBody wordCount excerpt seoTitle"
     " publishDate section sections tags categories standfirst teaser".split()
 )
+ADDRESS = ("url", "link", "path", "href")  # beside a title: a teaser
 # Which keys make whose format, when a comment has them all.
 SYSTEMS = (
     (frozenset(["isoDateTime", "numRecommends", "userProfile"]), "guardian"),
@@ -119,7 +120,7 @@ def is_gone(thing: dict[str, Any]) -> bool:
 
 def is_comment(thing: Any, store: dict[str, Any]) -> bool:
     """Tell whether an object says who wrote what when, under which id."""
-    if not isinstance(thing, dict) or not FOREIGN.isdisjoint(thing):
+    if not isinstance(thing, dict) or not FOREIGN.isdisjoint(thing) or (thing.get("title") and first(thing, ADDRESS)):
         return False
     if first(thing, ID) is None or first(thing, DATE) is None:
         return False
