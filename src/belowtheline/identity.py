@@ -28,7 +28,7 @@ GENERIC_AUTHORS = frozenset(
 
 def digest(*fields: str | None) -> str:
     """Return 32 hex digits for a sequence of fields; None and "" differ, and no field runs into the next."""
-    parts = []
+    parts: list[bytes] = []
     for field in fields:
         data = b"\x00" if field is None else b"\x01" + field.encode("utf-8", "surrogatepass")
         parts += (len(data).to_bytes(8, "big"), data)

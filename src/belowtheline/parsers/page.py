@@ -32,7 +32,7 @@ class Page:
         self.capture = capture
         self.raw = raw
         self.limits = limits or Limits()
-        self._closer = False
+        self.looks_closer = False
         self._deadline = time.monotonic() + self.limits.page_seconds
 
     @property
@@ -117,11 +117,11 @@ class Page:
     @property
     def words(self) -> frozenset[str]:
         """`comment_words`; after `look_closer`, `all_words`."""
-        return self.all_words if self._closer else self.comment_words
+        return self.all_words if self.looks_closer else self.comment_words
 
     def look_closer(self) -> None:
         """Let `words` be all words of the page: most threads are found without."""
-        self._closer = True
+        self.looks_closer = True
 
     @cached_property
     def json_ld(self) -> tuple[dict[str, Any], ...]:

@@ -3,6 +3,7 @@
 import argparse
 import difflib
 from collections.abc import Sequence
+from typing import Any
 
 from apache_beam.options.pipeline_options import PipelineOptions
 
@@ -12,7 +13,6 @@ from belowtheline.errors import UsageError
 def check(flags: Sequence[str]) -> None:
     """Raise UsageError when Beam does not know one of `flags` (each written --name or --name=value)."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    options: type
     for options in _all_options(PipelineOptions):
         add = vars(options).get("_add_argparse_args")
         if add is not None:
@@ -26,8 +26,8 @@ def check(flags: Sequence[str]) -> None:
             raise UsageError(f"no such option: {name}{hint} (see btl ingest --help)")
 
 
-def _all_options(root: type) -> list[type]:
-    found: list[type] = []
+def _all_options(root: Any) -> list[Any]:
+    found: list[Any] = []
     for options in root.__subclasses__():
         found += [options, *_all_options(options)]
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import apache_beam as beam
 from apache_beam import pvalue
@@ -77,8 +77,8 @@ class StageRanges(beam.PTransform[beam.PCollection[Task], StagedOutputs]):
         return StagedOutputs(staged.parts, staged.readings, staged.tallies)
 
 
-_Readings = pvalue.TaggedOutput[Literal["readings"], tuple[int, bytes]]
-_Tallies = pvalue.TaggedOutput[Literal["tallies"], Tally]
+_Readings: TypeAlias = pvalue.TaggedOutput[Literal["readings"], tuple[int, bytes]]
+_Tallies: TypeAlias = pvalue.TaggedOutput[Literal["tallies"], Tally]
 
 
 class _Stage(beam.DoFn):

@@ -1,7 +1,7 @@
 """Packed readings in, packed verdicts out: two shuffles of keys, none of text."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import apache_beam as beam
 from apache_beam import pvalue
@@ -42,7 +42,7 @@ class SettleRepeats(beam.PTransform[beam.PCollection[Block], beam.PCollection[by
         return (settled.verdicts, reposted) | beam.Flatten()
 
 
-_Verdicts = pvalue.TaggedOutput[Literal["verdicts"], bytes]
+_Verdicts: TypeAlias = pvalue.TaggedOutput[Literal["verdicts"], bytes]
 
 
 class _Recaptures(beam.DoFn):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -42,7 +43,7 @@ def pieces(node: LexborNode, skip: set[int]) -> Iterator[tuple[str, LexborNode]]
 def narrow_name(node: LexborNode, skip: set[int]) -> tuple[str | None, LexborNode]:
     """Return the name in an element that may hold more than a name, and the element it stands in."""
     sole = sole_text(node, skip)
-    if sole and len(sole) <= LONGEST_NAME and sole[0] != "#" and find(sole) is None:
+    if sole and len(sole) <= LONGEST_NAME and sole[0] != "#" and not _holds_time(sole):
         return tidy_name(strip_before(sole)), node
     found = [(text, holder) for text, holder in pieces(node, skip) if len(text) <= LONGEST_NAME]
     if len(found) == 1 and find(found[0][0]) is None:
@@ -62,6 +63,11 @@ def narrow_name(node: LexborNode, skip: set[int]) -> tuple[str | None, LexborNod
         if name and any(c.isalpha() for c in name):
             return name, node
     return None, node
+
+
+@lru_cache(maxsize=4096)
+def _holds_time(name: str) -> bool:
+    return find(name) is not None
 
 
 def _is_profile_link(node: LexborNode, text: str) -> bool:

@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from belowtheline.parsers.markup import block_text
 from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.outline import Outline
-from belowtheline.parsers.repeated_structure.slots import TRANSPARENT, Path, Slot
+from belowtheline.parsers.repeated_structure.paths import Path, Paths
+from belowtheline.parsers.repeated_structure.slots import Slot
 
 _ENOUGH = 0.6  # share of an item's words, on average, that the place of its text must hold
 _MOSTLY = 0.8  # share of the items in which that place must be free of names and times
 _MOST_FRAMES = 3  # of an item whose words stand in one, a signature in the other
-_PARAGRAPHS = ("p.", "blockquote.", "ul.", "ol.", "pre.", "li.")  # one of several pieces of a text, not its frame
+_PARAGRAPHS = frozenset(["p", "blockquote", "ul", "ol", "pre", "li"])  # one of several pieces of a text, not its frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,59 +25,84 @@ class Part:
     heads: frozenset[int]
 
 
-def find_body_path(outline: Outline, parts: list[Part]) -> Path | None:
-    """Return the path of the element that holds each item's words and neither its name nor its time."""
+class Place(NamedTuple):
+    """The place that holds the words of every item."""
+
+    path: Path
+    within: frozenset[Path]  # it and every place in it
+    paragraphs: bool = False  # the elements there are pieces of a text, not its frame
+
+
+def find_body(outline: Outline, parts: list[Part], paths: Paths) -> Place | None:
+    """Return the place that holds each item's words and neither its name nor its time."""
     share: dict[Path, float] = defaultdict(float)
     mixed: dict[Path, int] = defaultdict(int)
     counted = 0
     for part in parts:
-        lengths = [(s, len(outline.texts[s.text])) for s in part.slots if not s.label and s.text not in part.heads]
-        total = sum(length for _, length in lengths)
+        lengths: dict[Path, int] = defaultdict(int)
+        heads: set[Path] = set()
+        for slot in part.slots:
+            if slot.text in part.heads:
+                heads.update(paths.around(slot.path))
+            elif not slot.label:
+                lengths[slot.path] += len(outline.texts[slot.text])
+        total = sum(lengths.values())
         if not total:
             continue
         counted += 1
-        for slot, length in lengths:
-            for depth in range(1, len(slot.path) + 1):
-                share[slot.path[:depth]] += length / total
-        heads = {s.path[:d] for s in part.slots if s.text in part.heads for d in range(1, len(s.path) + 1)}
+        for path, length in lengths.items():
+            share[path] += length / total
         for path in heads:
             mixed[path] += 1
+    for path in range(len(paths.parents) - 1, 0, -1):  # what a place holds, the one around it holds, too
+        if path in share:
+            share[paths.parents[path]] += share[path]
     fitting = [
-        (round(held / counted, 2), len(path), path)
+        (round(held / counted, 2), paths.depths[path], -path)
         for path, held in share.items()
-        if mixed[path] <= counted * (1 - _MOSTLY) and held >= counted * _ENOUGH
+        if path and mixed[path] <= counted * (1 - _MOSTLY) and held >= counted * _ENOUGH
     ]
-    return max(fitting)[2] if fitting else None
+    if not fitting:
+        return None
+    best = -max(fitting)[2]
+    place = Place(best, paths.below(best))
+    return place._replace(paragraphs=_holds_paragraphs(outline, parts, paths, place))
 
 
-def holds_paragraphs(outline: Outline, parts: list[Part], path: Path | None) -> bool:
-    """Tell by their varying number whether the elements at `path` are paragraphs, not words and a signature."""
-    if path is None or path[-1].startswith(_PARAGRAPHS):
+def _holds_paragraphs(outline: Outline, parts: list[Part], paths: Paths, place: Place) -> bool:
+    """Tell by their varying number whether the elements at `place` are paragraphs, not words and a signature."""
+    if paths.tags[place.path] in _PARAGRAPHS:
         return False
     counts = set()
     for part in parts:
-        free = [s for s in part.slots if len(s.path) >= len(path) and s.path[: len(path)] == path and _is_free(part, s)]
-        counts.add(len({_frame(outline, slot, len(path)) for slot in free}) if len(free) > 1 else len(free))
+        free = [s for s in part.slots if s.path in place.within and _is_free(part, s)]
+        frames = {_frame(outline, paths, slot, place) for slot in free} if len(free) > 1 else free
+        counts.add(len(frames))
         if len(counts) > _MOST_FRAMES and max(counts) > _MOST_FRAMES:
             return True
     return False
 
 
-def read_body(outline: Outline, part: Part, path: Path | None, paragraphs: bool) -> str:
-    """Return the text of one item; `paragraphs`: the elements at `path` are pieces of it."""
-    held = [slot for slot in part.slots if path is not None and slot.path[: len(path)] == path]
-    free = [slot for slot in held if not slot.label and slot.text not in part.heads]
-    if path is not None and free and len(free) == len([s for s in held if not s.label]):
-        if path[-1].endswith(_PARAGRAPHS) or path[-1].startswith(_PARAGRAPHS):
+def read_body(outline: Outline, part: Part, paths: Paths, place: Place | None) -> str:
+    """Return the text of one item."""
+    held = [slot for slot in part.slots if slot.path in place.within] if place is not None else []
+    free = [slot for slot in held if _is_free(part, slot)]
+    if place is not None and free and len(free) == len([s for s in held if not s.label]):
+        if paths.tags[place.path] in _PARAGRAPHS:
             return _read(outline, part, [s for s in part.slots if s.text >= free[0].text and _is_free(part, s)])
-        frame = _frame(outline, free[0], len(path))
-        if paragraphs and not outline.is_within(outline.owners[free[-1].text], frame):
+        frame = _frame(outline, paths, free[0], place)
+        if place.paragraphs and not outline.is_within(outline.owners[free[-1].text], frame):
             between = [s for s in part.slots if free[0].text <= s.text <= free[-1].text and _is_free(part, s)]
             return _read(outline, part, between)
         return _read(outline, part, free, frame)
-    if path is not None and held and not free and not any(slot.text in part.heads for slot in held):
-        return _read(outline, part, held, _frame(outline, held[0], len(path)))  # “Like”, said by a person
+    if place is not None and held and not free and not any(slot.text in part.heads for slot in held):
+        return _read(outline, part, held, _frame(outline, paths, held[0], place))  # “Like”, said by a person
     return _read(outline, part, _main_zone(outline, part))
+
+
+def _frame(outline: Outline, paths: Paths, slot: Slot, place: Place) -> int:
+    """Return the element at `place` around a text."""
+    return paths.frame(outline, outline.owners[slot.text], slot.path, paths.depths[place.path])
 
 
 def _is_free(part: Part, slot: Slot) -> bool:
@@ -91,18 +118,6 @@ def _main_zone(outline: Outline, part: Part) -> list[Slot]:
             zones[sum(head < slot.text for head in heads)].append(slot)
     empty: list[Slot] = []
     return max(zones.values(), key=lambda zone: sum(len(outline.texts[s.text]) for s in zone), default=empty)
-
-
-def _frame(outline: Outline, slot: Slot, depth: int) -> int:
-    """Return the element `depth` steps down the path of `slot`."""
-    element = outline.owners[slot.text]
-    climb = len(slot.path) - depth
-    while True:
-        if outline.tags[element] not in TRANSPARENT:
-            if climb == 0:
-                return element
-            climb -= 1
-        element = outline.parents[element]
 
 
 def _read(outline: Outline, part: Part, wanted: list[Slot], frame: int | None = None) -> str:

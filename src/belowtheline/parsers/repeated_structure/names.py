@@ -11,7 +11,8 @@ from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.labels import strip_labels
 from belowtheline.parsers.repeated_structure.outline import Outline
 from belowtheline.parsers.repeated_structure.shared_words import without_shared_words
-from belowtheline.parsers.repeated_structure.slots import Path, Slot
+from belowtheline.parsers.repeated_structure.paths import Path
+from belowtheline.parsers.repeated_structure.slots import Slot
 from belowtheline.parsers.repeated_structure.words import AFTER_NAME, BEFORE_NAME, NAME_CLASS, PERSON_CLASS
 from belowtheline.timestamps import looks_like_time
 
@@ -50,7 +51,7 @@ def find_names(outline: Outline, items: list[Item], slots: list[list[Slot]]) -> 
         return [None] * len(items)
     counts = Counter(name.place for found in options for name in found)
     apart = {place: score - 2.0 * counts[place] / len(items) for place, score in scores.items()}  # of how many have it
-    best = max(scores, key=lambda place: (scores[place], place[1], place[0]))
+    best = max(scores, key=lambda place: (scores[place], place[1], -place[0]))
     at_best = [name for found in options for name in found if name.place[0] == best[0]]
     linked = sum(name.linked for name in at_best) * 2 > len(at_best)
     chosen: list[Name | None] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,9 +11,9 @@ from belowtheline.parsers.repeated_structure.groups import first_class
 from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.labels import is_label
 from belowtheline.parsers.repeated_structure.outline import HIDDEN_CLASSES, Outline
+from belowtheline.parsers.repeated_structure.paths import ITEM, NOWHERE, TRANSPARENT, Path, Paths
 from belowtheline.parsers.repeated_structure.words import NOISE_CLASS
 
-TRANSPARENT = frozenset(["a", "bdi", "font", "u", "wbr"])  # around a name or a word, on some items only
 _BUTTONS = frozenset(["button", "fieldset", "form", "label"])
 _DIGITS = re.compile(r"\d+")
 _EVERYWHERE = 99  # the place of a text that is the same in all items
@@ -21,7 +22,9 @@ _LONGEST_CAPTION = 120
 _FEWEST_CAPTIONS = 4
 _LABEL = 60  # characters of a text that may be a button or a label
 
-Path = tuple[str, ...]
+Placed = tuple[Path, bool]  # where an element stands, and whether readers' words are not expected there
+Key = tuple[Path, str]  # a place and a text there, without its numbers
+Found = tuple[int, bool, Key, str]  # a text, whether it is no reader's, its key, its opening words
 
 
 class Slot(NamedTuple):
@@ -34,54 +37,71 @@ class Slot(NamedTuple):
     may_name: bool  # could still be a name: items by one author hold the same text too
 
 
-Placed = tuple[Path, bool]  # where an element stands, and whether readers' words are not expected there
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The texts of every item, the tree of their places, and the texts that say what an item answers."""
+
+    of: list[list[Slot]]
+    paths: Paths
+    answers: list[frozenset[int]]
 
 
-def read_slots(outline: Outline, items: list[Item]) -> list[list[Slot]]:
+def read_slots(outline: Outline, items: list[Item]) -> Slots:
     """Place every own text of every item."""
-    texts, owners = outline.texts, outline.owners
-    places: list[list[tuple[int, Placed, tuple[Path, str]]]] = []
-    repeated: Counter[tuple[Path, str]] = Counter()
-    openings: Counter[tuple[Path, str]] = Counter()
-    for item in items:
-        known: dict[int, Placed] = {}
-        placed = []
-        answering = answer_line(outline, item)
-        if not stands_apart(outline, item, answering):
-            answering = frozenset()
-        for text in item.texts:
-            place = known.get(owners[text]) or _place(outline, owners[text], item, known)
-            words = texts[text]
-            if text in answering:
-                place = (place[0], True)
-            placed.append((text, place, (place[0], words if len(words) > _LABEL else _DIGITS.sub("0", words))))
-        places.append(placed)
-        repeated.update({key for _, _, key in placed})
-        openings.update({(key[0], opening) for _, _, key in placed if (opening := _opening(key[1]))})
+    paths = Paths()
+    answers = [answer_line(outline, item) for item in items]
+    places = [_find(outline, item, line, paths) for item, line in zip(items, answers, strict=True)]
+    repeated: Counter[Key] = Counter()
+    openings: Counter[Key] = Counter()
+    for placed in places:
+        repeated.update({key for _, _, key, _ in placed})
+        openings.update({(key[0], opening) for _, _, key, opening in placed if opening})
     size = len(items)
     captions = {key for key, count in openings.items() if count >= _FEWEST_CAPTIONS and count * 10 >= size * 7}
-    found = []
-    for placed in places:
-        counts: Counter[Path] = Counter()
-        slots = []
-        for text, (path, furniture), key in placed:
-            often = repeated[key]
-            label = furniture or is_label(texts[text])
-            if captions and not label and (path, _opening(key[1])) in captions:
-                label = True
-            usual = often * 2 > size and (often > 2 or (often == size and len(texts[text]) <= _LABEL))
-            everywhere = often > 1 and often * 10 >= size * 9
-            nth = _EVERYWHERE if everywhere else counts[path]
-            slots.append(Slot(text, path, nth, label or usual, not label))
-            if not label and not everywhere:
-                counts[path] += 1
-        found.append(slots)
-    return found
+    return Slots([_tell(outline, placed, size, repeated, captions) for placed in places], paths, answers)
+
+
+def _find(outline: Outline, item: Item, answering: frozenset[int], paths: Paths) -> list[Found]:
+    texts, owners = outline.texts, outline.owners
+    if answering and not stands_apart(outline, item, answering):
+        answering = frozenset()
+    known: dict[int, Placed] = {}
+    placed = []
+    for text in item.texts:
+        owner = owners[text]
+        path, furniture = known.get(owner) or _place(outline, owner, item, known, paths)
+        words = texts[text]
+        opening = ""
+        if len(words) <= _LONGEST_CAPTION:
+            if len(words) <= _LABEL:
+                words = _DIGITS.sub("0", words)
+            opening = _opening(words)
+        placed.append((text, furniture or text in answering, (path, words), opening))
+    return placed
+
+
+def _tell(outline: Outline, placed: list[Found], size: int, repeated: Counter[Key], captions: set[Key]) -> list[Slot]:
+    """Tell the page's words from people's, now that it is known what all items have."""
+    counts: dict[Path, int] = {}
+    slots = []
+    for text, furniture, key, opening in placed:
+        path = key[0]
+        often = repeated[key]
+        words = outline.texts[text]
+        label = furniture or is_label(words) or (opening != "" and (path, opening) in captions)
+        usual = often * 2 > size and (often > 2 or (often == size and len(words) <= _LABEL))
+        nth = counts.get(path, 0)
+        if often > 1 and often * 10 >= size * 9:
+            nth = _EVERYWHERE
+        elif not label:
+            counts[path] = nth + 1
+        slots.append(Slot(text, path, nth, label or usual, not label))
+    return slots
 
 
 def _opening(words: str) -> str:
     """Return the first words of a text that may be a caption with a name in it: “You have chosen to ignore Ada”."""
-    if len(words) > _LONGEST_CAPTION or words.count(" ") < _CAPTION:
+    if words.count(" ") < _CAPTION:
         return ""
     opening = words.split(maxsplit=_CAPTION)
     return " ".join(opening[:_CAPTION]) if len(opening) > _CAPTION else ""
@@ -92,26 +112,26 @@ def _is_noise(classes: str) -> bool:
     return NOISE_CLASS.search(classes.lower()) is not None or not HIDDEN_CLASSES.isdisjoint(classes.split())
 
 
-def _place(outline: Outline, element: int, item: Item, known: dict[int, Placed]) -> Placed:
+def _place(outline: Outline, element: int, item: Item, known: dict[int, Placed], paths: Paths) -> Placed:
     """Find the path of an element, and whether it is hidden, a button, or a signature or the like."""
     steps = []
-    path: Path = ()
-    furniture = False
-    while item.first <= element < item.stop:
+    path, furniture = NOWHERE, False
+    first, stop, tags = item.first, item.stop, outline.tags
+    while first <= element < stop:
         if element in known:
             path, furniture = known[element]
             break
         steps.append(element)
         element = outline.parents[element]
     for step in reversed(steps):
-        tag = outline.tags[step]
-        if step == item.first:
-            path = ("*",)  # whatever its class says of this one comment: odd, new, by the author
+        if step == first:
+            path = ITEM
         else:
+            tag = tags[step]
             classes = outline.classes(step)
             if not furniture:
-                furniture = tag in _BUTTONS or (bool(classes) and _is_noise(classes)) or outline.is_hidden(step)
+                furniture = tag in _BUTTONS or (classes != "" and _is_noise(classes)) or outline.is_hidden(step)
             if tag not in TRANSPARENT:
-                path = (*path, f"{tag}.{first_class(classes)}")
+                path = paths.step(path, tag, first_class(classes) if classes else "")
         known[step] = (path, furniture)
     return path, furniture

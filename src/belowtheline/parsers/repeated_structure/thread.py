@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.fields import address
 from belowtheline.parsers.page import Page
-from belowtheline.parsers.repeated_structure.answers import answer_line, answered_name
-from belowtheline.parsers.repeated_structure.bodies import Part, find_body_path, holds_paragraphs, read_body
+from belowtheline.parsers.repeated_structure.answers import answered_name
+from belowtheline.parsers.repeated_structure.bodies import Part, Place, find_body, read_body
 from belowtheline.parsers.repeated_structure.evidence import weigh
 from belowtheline.parsers.repeated_structure.fields import (
     machine_time,
@@ -24,7 +24,7 @@ from belowtheline.parsers.repeated_structure.names import Name, find_names
 from belowtheline.parsers.repeated_structure.nesting import find_levels, find_outers
 from belowtheline.parsers.repeated_structure.openings import without_article
 from belowtheline.parsers.repeated_structure.outline import Outline
-from belowtheline.parsers.repeated_structure.slots import Path, read_slots
+from belowtheline.parsers.repeated_structure.slots import read_slots
 from belowtheline.parsers.repeated_structure.topic import opens_with_article
 from belowtheline.records import Kind, ParsedComment, Timestamp
 from belowtheline.threads import Link, resolve_parents
@@ -46,7 +46,8 @@ class Candidate:
     parts: list[Part]
     names: list[Name | None]
     bodies: list[str]
-    path: Path | None  # of the element that holds the words
+    place: Place | None  # of the element that holds the words
+    answers: list[frozenset[int]]  # the texts of each item that say what it answers
     group: Group
     points: float
     marks: frozenset[str]  # kinds of evidence that speak for it
@@ -70,28 +71,27 @@ def read_group(outline: Outline, group: Group) -> Candidate:
     if later is not group:
         group, items = later, build_items(outline, later)
     slots = read_slots(outline, items)
-    names = find_names(outline, items, slots)
+    names = find_names(outline, items, slots.of)
     parts = [
         Part(item, own, frozenset(item.times if name is None else (*item.times, name.text)))
-        for item, own, name in zip(items, slots, names, strict=True)
+        for item, own, name in zip(items, slots.of, names, strict=True)
     ]
-    path = find_body_path(outline, parts)
-    if path is not None:
-        _unname_bodies(parts, names, path)
-    paragraphs = holds_paragraphs(outline, parts, path)
-    bodies = [read_body(outline, part, path, paragraphs) for part in parts]
+    place = find_body(outline, parts, slots.paths)
+    if place is not None:
+        _unname_bodies(parts, names, place)
+    bodies = [read_body(outline, part, slots.paths, place) for part in parts]
     times = [f"{machine_time(outline, item)} {printed_time(outline, item)}" for item in items]
-    evidence = weigh(outline, parts, names, bodies, times)
-    return Candidate(parts, names, bodies, path, group, evidence.points, evidence.marks, evidence.notes)
+    told = weigh(outline, parts, names, bodies, times)
+    return Candidate(parts, names, bodies, place, slots.answers, group, told.points, told.marks, told.notes)
 
 
-def _unname_bodies(parts: list[Part], names: list[Name | None], path: Path) -> None:
+def _unname_bodies(parts: list[Part], names: list[Name | None], place: Place) -> None:
     """Take back the names that were found among the words of an item, where others have theirs elsewhere."""
-    inside = [name.place[0][: len(path)] == path for name in names if name is not None]
+    inside = [name.place[0] in place.within for name in names if name is not None]
     if sum(inside) * 2 > len(inside):
         return
     for index, name in enumerate(names):
-        if name is not None and name.place[0][: len(path)] == path:
+        if name is not None and name.place[0] in place.within:
             names[index] = None
             parts[index] = Part(parts[index].item, parts[index].slots, frozenset(parts[index].item.times))
 
@@ -172,11 +172,13 @@ def _parents(outline: Outline, candidate: Candidate, ids: list[str | None]) -> l
     known = {own for own in ids if own is not None}
     links = []
     outers, levels = find_outers(outline, items), find_levels(outline, items)
-    for part, name, own, outer, level in zip(candidate.parts, candidate.names, ids, outers, levels, strict=True):
-        line = answer_line(outline, part.item)
-        header = [s.text for s in part.slots if candidate.path and s.path[: len(candidate.path)] != candidate.path]
-        answered = answered_id(outline, part.item, [*line, *header], own, known) if known else None
+    body = candidate.place.within if candidate.place is not None else None
+    for index, part in enumerate(candidate.parts):
+        line, name, own = candidate.answers[index], candidate.names[index], ids[index]
+        answered = None
+        if known:
+            header = [] if body is None else [slot.text for slot in part.slots if slot.path not in body]
+            answered = answered_id(outline, part.item, [*line, *header], own, known)
         answers = answered_name(outline, line) if line and answered is None else None
-        author = name.name if name is not None else None
-        links.append(Link(own, answered, outer, level, author, answers))
+        links.append(Link(own, answered, outers[index], levels[index], name.name if name is not None else None, answers))
     return resolve_parents(links)
