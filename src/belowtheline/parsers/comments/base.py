@@ -25,7 +25,7 @@ class Parser:
     words: frozenset[str] = frozenset()
 
     def matches(self, page: Page) -> bool:
-        """Tell whether the page could hold this system: by its words; by the bytes of the page only at a closer look."""
+        """Tell whether the page could hold this system: by its words, and at a closer look by the bytes of the page."""
         if not self.words.isdisjoint(page.words):
             return True
         return page.looks_closer and any(signature in page.raw for signature in self.signatures)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from belowtheline.parsers.page import Page
 from belowtheline.parsers.repeated_structure.anchors import find_marks, find_times
-from belowtheline.parsers.repeated_structure.evidence import heads_thread, might_be_thread
+from belowtheline.parsers.repeated_structure.evidence import heads_thread, is_list_of_links, might_be_thread
 from belowtheline.parsers.repeated_structure.gate import may_hold_thread
 from belowtheline.parsers.repeated_structure.groups import Group, find_groups, first_class, lift_alone, with_siblings
 from belowtheline.parsers.repeated_structure.led import find_led
@@ -28,6 +28,7 @@ _NEEDED_LED = 7.5  # of items without a time, a class or a button, below a headi
 _NEEDED_COUNTED = 6.0  # of as many of them as it says
 _READINGS = 4  # times that the texts of a page may be read, the largest group of blocks first
 _NEEDED_ALONE = 8.0  # of a single item
+_SURE = 8.0  # of a run whose parts need no reading of their own
 _MOST_POINTS = 12.0  # that a run rarely passes: one too small to win with them is not read
 
 
@@ -88,6 +89,8 @@ def _choose(page: Page, outline: Outline, groups: Iterable[Group]) -> Candidate 
         kind = (outline.tags[wrapper], first_class(outline.classes(wrapper)))
         if left <= 0 or (kind not in found and _MOST_POINTS + size_bonus(len(group.wrappers)) < best):
             continue
+        if any(_covers(other, group) for others in found.values() for other in others):
+            continue
         candidate = _read_alone(outline, group) if len(group.wrappers) == 1 else _read_run(outline, group)
         if candidate is None:
             continue
@@ -99,8 +102,18 @@ def _choose(page: Page, outline: Outline, groups: Iterable[Group]) -> Candidate 
     return max(fitting, key=lambda candidate: candidate.rank, default=None)
 
 
+def _covers(candidate: Candidate, group: Group) -> bool:
+    """Tell whether a thread was found that the blocks of `group` are a part of, and their times no better."""
+    if candidate.points < _SURE or "names" not in candidate.marks or candidate.doubted:
+        return False
+    known = set(candidate.group.wrappers)
+    if not known.issuperset(group.wrappers):
+        return False
+    return "clock" in candidate.marks or len(known) > len(group.wrappers)
+
+
 def _read_run(outline: Outline, group: Group) -> Candidate | None:
-    if not group.timed and not might_be_thread(outline, group):
+    if is_list_of_links(outline, group) or not (group.timed or might_be_thread(outline, group)):
         return None
     return read_group(outline, with_siblings(outline, group))
 
@@ -134,5 +147,7 @@ def _unite(outline: Outline, name: str, candidates: list[Candidate]) -> Candidat
         for block, anchor in zip(candidate.group.wrappers, candidate.group.anchors, strict=True)
     }
     blocks = sorted(anchors)
+    if tuple(blocks) == best.group.wrappers:
+        return best
     united = read_group(outline, Group(tuple(blocks), tuple(anchors[b] for b in blocks), best.group.timed))
     return united if united.rank > best.rank else best

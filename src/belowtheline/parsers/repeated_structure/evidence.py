@@ -32,6 +32,8 @@ _FEW = 3  # items too few to tell what is usual
 _MOSTLY = 0.8  # share of items with a name
 _SPREAD = 0.55  # of the lengths of texts, as a share of their mean
 _HEADING = 90  # characters of a heading
+_LINKED = 0.75  # of the letters of a run: a list of links
+_MOST_TEXTS = 120  # of a run that are looked at to tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,19 @@ def _heading(outline: Outline, items: list[Item]) -> float:
         if PERHAPS_COMMENT_WORD.search(words) and distance < 6:
             return 1.5
     return 0.0
+
+
+def is_list_of_links(outline: Outline, group: Group) -> bool:
+    """Tell at little cost whether nearly all that blocks say is linked, as in lists of articles."""
+    first, last = group.wrappers[0], group.wrappers[-1]
+    texts, owners, links = outline.texts, outline.owners, outline.links
+    total = linked = 0
+    for text in range(outline.first_text[first], min(outline.text_ends[last], outline.first_text[first] + _MOST_TEXTS)):
+        length = len(texts[text])
+        total += length
+        if links[owners[text]] >= 0:
+            linked += length
+    return linked > _LINKED * total
 
 
 def might_be_thread(outline: Outline, group: Group) -> bool:

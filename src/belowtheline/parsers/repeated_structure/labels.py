@@ -22,8 +22,11 @@ _COLONS = ":.…： "
 
 def is_label(words: str) -> bool:
     """Tell whether a text is a button, a separator or a bare number."""
-    if len(words) > _LABEL:
-        return False
+    return len(words) <= _LABEL and _is_short_label(words)
+
+
+@lru_cache(maxsize=4096)
+def _is_short_label(words: str) -> bool:
     bare = bare_label(words)
     return not _WORDY.search(bare) or bare in REPLY_LABELS or bare in ACTION_LABELS
 

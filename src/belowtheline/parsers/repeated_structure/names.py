@@ -19,6 +19,7 @@ from belowtheline.timestamps import looks_like_time
 _LONGEST = 120  # characters of a byline
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 200  # of what stands where others have their name: titles of pages that link here
+_SAMPLE = 6  # names of a place whose markup is looked at
 _MOST = 24  # texts of an item that are tried
 _ENOUGH = 3.0  # points of a place that holds names
 _PERSON = 0.7
@@ -154,7 +155,8 @@ def _score(outline: Outline, held: list[tuple[Item, Name]], count: int) -> float
     owners = [outline.owners[name.text] for _, name in held]
     likely = sum(map(_reads_like_a_name, names)) / size
     labelled = sum(name.labelled for _, name in held) / size
-    hinted = sum(_hint(outline, owner) for owner in owners) / size
+    sample = owners if size <= _SAMPLE else owners[:: size // _SAMPLE + 1]  # marked up alike, as they share their place
+    hinted = sum(_hint(outline, owner) for owner in sample) / len(sample)
     tagged = sum(outline.tags[owner] in _NAME_TAGS for owner in owners) / size
     near = sum(item.anchor >= 0 and abs(name.text - outline.first_text[item.anchor]) <= 2 for item, name in held) / size
     early = sum(name.text - item.texts[0] for item, name in held) / size

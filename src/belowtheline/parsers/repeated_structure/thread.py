@@ -54,6 +54,11 @@ class Candidate:
     notes: tuple[str, ...]
 
     @property
+    def doubted(self) -> bool:
+        """Tell whether anything but what stands above it speaks against the run."""
+        return any(" -" in note and not note.startswith("heading") for note in self.notes)
+
+    @property
     def rank(self) -> float:
         """Order candidates by: evidence first, size second."""
         return self.points + size_bonus(len(self.parts))
