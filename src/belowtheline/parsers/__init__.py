@@ -5,6 +5,7 @@ from belowtheline.errors import ParseRefusal
 from belowtheline.options import Limits
 from belowtheline.parsers import repeated_structure
 from belowtheline.parsers.article import parse_article
+from belowtheline.parsers.attributes import is_overloaded
 from belowtheline.parsers.comments import PARSERS, json_ld
 from belowtheline.parsers.counts import find_counts
 from belowtheline.parsers.depth import is_deeper_than
@@ -39,6 +40,8 @@ def _parse_html(page: Page) -> ParsedPage:
     limits = page.limits
     if is_deeper_than(page.raw, limits.max_depth):
         raise ParseRefusal("too-deep", f"elements nested deeper than {limits.max_depth:,}")
+    if is_overloaded(page.raw):
+        raise ParseRefusal("too-large", "an element has thousands of attributes")
     body = page.body
     if body is None or body.first_child is None:
         raise ParseRefusal("empty", "markup without a body")

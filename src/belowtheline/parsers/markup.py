@@ -3,11 +3,12 @@
 import unicodedata
 from collections.abc import Container
 from functools import lru_cache
+from html import unescape
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from belowtheline.parsers.tags import REMARK, TEXT, tag_id, tag_ids
-from belowtheline.text import clean_line, join_lines
+from belowtheline.text import clean_line, clean_paragraphs, join_lines
 
 # Marks put between pieces of text while walking. They are control characters: clean text has none of them.
 _PARAGRAPH = "\x1d"
@@ -152,3 +153,11 @@ def _keep_lines(text: str) -> str:
 def _clean_indented(line: str) -> str:
     cleaned = clean_line(line)
     return " " * (len(line) - len(line.lstrip(_INDENT))) + cleaned if cleaned else ""
+
+
+def plain(markup: str) -> str:
+    """Return the text of a JSON string that may hold HTML."""
+    if "<" in markup and ">" in markup:
+        body = LexborHTMLParser(markup).body
+        return block_text(body) if body is not None else ""
+    return clean_paragraphs(unescape(markup))

@@ -5,7 +5,6 @@ from typing import Any
 
 from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.fields import address
-from belowtheline.parsers.comments.json_ld import plain
 from belowtheline.parsers.comments.json_shapes import (
     ACCOUNT,
     DATE,
@@ -24,6 +23,7 @@ from belowtheline.parsers.comments.json_shapes import (
     text_of,
 )
 from belowtheline.parsers.comments.names import tidy_name
+from belowtheline.parsers.markup import plain
 from belowtheline.parsers.page import Page
 from belowtheline.records import Kind, ParsedComment, Timestamp
 

@@ -5,16 +5,13 @@ from dataclasses import replace
 from html import unescape
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
-
 from belowtheline.parsers.comments.base import Parser
 from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.fields import address, fragment
 from belowtheline.parsers.comments.names import tidy_name
-from belowtheline.parsers.markup import block_text
+from belowtheline.parsers.markup import plain
 from belowtheline.parsers.page import Page
 from belowtheline.records import ParsedComment, Reading, Timestamp
-from belowtheline.text import clean_paragraphs
 from belowtheline.threads import Link, resolve_parents
 
 _DEEPEST = 60  # levels of replies within replies
@@ -73,14 +70,6 @@ def _text(thing: dict[str, Any]) -> str:
         if isinstance(value, str) and value.strip():
             return value
     return ""
-
-
-def plain(markup: str) -> str:
-    """Return the text of a JSON string that may hold HTML."""
-    if "<" in markup and ">" in markup:
-        body = LexborHTMLParser(markup).body
-        return block_text(body) if body is not None else ""
-    return clean_paragraphs(unescape(markup))
 
 
 def _comment(page: Page, clock: Clock, thing: dict[str, Any]) -> ParsedComment:

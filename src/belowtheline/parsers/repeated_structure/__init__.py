@@ -109,7 +109,9 @@ def _covers(candidate: Candidate, group: Group) -> bool:
     known = set(candidate.group.wrappers)
     if not known.issuperset(group.wrappers):
         return False
-    return "clock" in candidate.marks or len(known) > len(group.wrappers)
+    if len(known) == len(group.wrappers):
+        return "clock" in candidate.marks
+    return "heading" in candidate.marks or candidate.group.wrappers[0] == group.wrappers[0]
 
 
 def _read_run(outline: Outline, group: Group) -> Candidate | None:

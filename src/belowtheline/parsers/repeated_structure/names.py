@@ -10,8 +10,8 @@ from belowtheline.parsers.repeated_structure.groups import is_pingback
 from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.labels import strip_labels
 from belowtheline.parsers.repeated_structure.outline import Outline
-from belowtheline.parsers.repeated_structure.shared_words import without_shared_words
 from belowtheline.parsers.repeated_structure.paths import Path
+from belowtheline.parsers.repeated_structure.shared_words import without_shared_words
 from belowtheline.parsers.repeated_structure.slots import Slot
 from belowtheline.parsers.repeated_structure.words import AFTER_NAME, BEFORE_NAME, NAME_CLASS, PERSON_CLASS
 from belowtheline.timestamps import looks_like_time
@@ -19,7 +19,7 @@ from belowtheline.timestamps import looks_like_time
 _LONGEST = 120  # characters of a byline
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 200  # of what stands where others have their name: titles of pages that link here
-_SAMPLE = 6  # names of a place whose markup is looked at
+_SAMPLE = 12  # names of a place whose markup is looked at
 _MOST = 24  # texts of an item that are tried
 _ENOUGH = 3.0  # points of a place that holds names
 _PERSON = 0.7

@@ -185,5 +185,7 @@ def _parents(outline: Outline, candidate: Candidate, ids: list[str | None]) -> l
             header = [] if body is None else [slot.text for slot in part.slots if slot.path not in body]
             answered = answered_id(outline, part.item, [*line, *header], own, known)
         answers = answered_name(outline, line) if line and answered is None else None
-        links.append(Link(own, answered, outers[index], levels[index], name.name if name is not None else None, answers))
+        links.append(
+            Link(own, answered, outers[index], levels[index], name.name if name is not None else None, answers)
+        )
     return resolve_parents(links)
