@@ -8,6 +8,7 @@ from typing import Any
 from apache_beam.options.pipeline_options import PipelineOptions
 
 from belowtheline.errors import UsageError
+from belowtheline.options import IngestOptions, fields_of
 
 
 def check(flags: Sequence[str]) -> None:
@@ -18,10 +19,11 @@ def check(flags: Sequence[str]) -> None:
         if add is not None:
             add.__func__(options, parser)
     known = set(parser._option_string_actions)
+    ours = [f"--{field.name.replace('_', '-')}" for field in fields_of(IngestOptions)]
     for flag in flags:
         name = flag.partition("=")[0]
         if name not in known and name.replace("-", "_").replace("__", "--", 1) not in known:
-            near = difflib.get_close_matches(name, known, 1)
+            near = difflib.get_close_matches(name, [*ours, *known], 1)
             hint = f"; did you mean {near[0]}?" if near else ""
             raise UsageError(f"no such option: {name}{hint} (see btl ingest --help)")
 

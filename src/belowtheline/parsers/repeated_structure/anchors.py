@@ -6,11 +6,13 @@ from functools import lru_cache
 from belowtheline.parsers.repeated_structure.outline import Outline
 from belowtheline.parsers.repeated_structure.words import NAME_CLASS, REPLY_LABELS
 from belowtheline.timestamps import find, looks_like_time
+from belowtheline.timestamps.words import look_up
 
 _DIGIT = re.compile(r"\d")
 _NUMBER_ONLY = re.compile(r"[\d\s.,:()#%+$€£kKmM–-]*")
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 _ALIKE = str.maketrans("123456789", "000000000")
+_LONG_WORD = re.compile(r"(?<!\w)[A-Za-z]{5,}(?![\w-])")
 _LONGEST = 120  # characters of a text that may hold a byline with a time
 _LONGEST_VALUE = 60  # characters of an attribute that may be a time, and of a name or a button
 _LONGEST_BARE = 32  # of a time without a clock or a year: “Friday 4 March”, “3 days”
@@ -43,6 +45,8 @@ def time_span(text: str) -> tuple[int, int] | None:
         return None
     if _NUMBER_ONLY.fullmatch(text) and not _could_be_numeric(text):
         return None
+    if text.isascii() and any(look_up(word) is None for word in _LONG_WORD.findall(text)):
+        return None  # a time it may hold, but is not
     return (0, len(text)) if looks_like_time(text) else None
 
 

@@ -10,6 +10,11 @@ _UNREAD = tag_ids(
     " select style svg template textarea title video"
 )
 _TEXTAREA, _LINK = tag_id("textarea"), tag_id("a")
+_PAGE_FRAME = frozenset(["footer", "header"])  # of the page when they stand near its root
+_FRAME_DEPTH = 3  # elements from the root on
+_MARKS = "textarea, article, time + *, time ~ time, [class*=omment], [id*=omment]"
+_SENTENCE = 30  # characters of a text that may be a comment
+_FEWEST = 2  # sentences and numbers that a thread has
 _CHECK_EVERY = 0x3FFF  # nodes between two looks at the clock, as a mask
 MAX_ELEMENTS = 400_000  # a page of more is not read by structure: its analysis would need too much memory
 HIDDEN_CLASSES = frozenset(
@@ -143,6 +148,9 @@ def read_outline(page: Page) -> Outline | None:
             node = node.next
             continue
         element = len(tags)
+        if tag in _PAGE_FRAME and outline.ancestor(current, _FRAME_DEPTH - 1) < 0 and not _may_hold_thread(node):
+            node = node.next
+            continue
         if not element & _CHECK_EVERY and element:
             page.check_time()
             if element > MAX_ELEMENTS:
@@ -163,6 +171,14 @@ def read_outline(page: Page) -> Outline | None:
         links.append(link)
         current = element
         node = child
+
+
+def _may_hold_thread(frame: LexborNode) -> bool:
+    """Tell at little cost whether the head or foot of a page can be where its comments are."""
+    pieces = frame.text(separator="\n", strip=True, skip_empty=True).split("\n")
+    if sum(len(piece) >= _SENTENCE for piece in pieces) < _FEWEST:
+        return False
+    return sum(any(map(str.isdigit, piece)) for piece in pieces) >= _FEWEST or frame.css_first(_MARKS) is not None
 
 
 def _name(node: LexborNode) -> str:
