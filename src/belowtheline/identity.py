@@ -7,6 +7,7 @@ of them from 1, and two strangers' comments must never be merged.
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 
 from xxhash import xxh3_128_hexdigest
@@ -83,6 +84,7 @@ def _western_tables() -> tuple[bytes, bytes, re.Pattern[bytes]]:
 _KEEP, _DROP, _UNEVEN = _western_tables()
 
 
+@lru_cache(4096)  # the same people write again and again under one page
 def author_name(author: str | None) -> str | None:
     """Return an author's name folded for comparison; None for a missing or generic name."""
     if author is None:
@@ -91,6 +93,7 @@ def author_name(author: str | None) -> str | None:
     return None if not name or name in GENERIC_AUTHORS else name
 
 
+@lru_cache(4096)
 def author_key(site: str | None, author: str | None, key: bytes = b"") -> str | None:
     """Return the key of an author on a site, keyed with `key` when given; None for a missing or generic name."""
     name = author_name(author)
