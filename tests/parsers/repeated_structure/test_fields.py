@@ -168,3 +168,50 @@ def test_link_to_another_comments_page_names_the_parent():
 def test_words_around_all_names_are_no_part_of_them_in_any_language():
     found = thread("<li><div>Kelu {name} vorde</div><i>{time}</i><p>{text}</p></li>").comments
     assert [c.author for c in found] == [voice[0] for voice in VOICES]
+
+
+BESIDE = {
+    "<a href=#>Like</a> <span>{number}</span> <a href=#>Reply</a>": (71, None),
+    "<a href=#>Like</a> <b>{number}</b> <a href=#>Dislike</a> <b>2</b>": (71, 2),
+    "<b>{number}</b> <a href=#>Like</a> <b>2</b> <a href=#>Dislike</a>": (71, 2),
+    "<a href=#>Recommend?</a> (<span>{number}</span>)": (71, None),
+    "<i class='fa fa-thumbs-up'></i> {number} <i class='fa fa-thumbs-down'></i> 3": (71, 3),
+    "<button class=thumbs-up></button><span>{number}</span>": (71, None),
+    "<a href=#>Reply</a> <span>{number}</span> <a href=#>Like</a>": (None, None),
+    "<a href=#>Like</a> <a href=#>Reply</a> <span>{number}</span>": (None, None),
+}
+
+
+@pytest.mark.parametrize("buttons", BESIDE)
+def test_number_beside_a_word_or_sign_of_approval_is_a_vote(buttons):
+    found = thread(f"<li>{HEAD}<p>{{text}}</p>{buttons}</li>").comments
+    assert (found[0].likes, found[0].dislikes) == BESIDE[buttons]
+    assert {c.score for c in found} == {None}
+
+
+def test_roots_have_depth_0_where_the_page_shows_nesting():
+    row = "<div style='margin-left:{0}px'><b>{1}</b> <i>{2}</i><p>{3}</p></div>"
+    body = "".join(row.format(px, *v[:2], v[3]) for px, v in zip((0, 20, 40, 0), VOICES, strict=True))
+    assert [c.depth for c in comments(f"{ARTICLE}<h2>Comments</h2>{body}")] == [0, None, None, 0]
+
+
+def test_depth_of_a_list_without_nesting_is_not_known():
+    assert {c.depth for c in thread(f"<li>{HEAD}<p>{{text}}</p></li>").comments} == {None}
+
+
+LINKS = [("Boats of the north", "https://example-blog.test/"), ("Ferries we loved", "https://example-diary.test/9")]
+LISTS = {
+    "by class": "<li class='pingback even'><a href='{1}'>{0}</a></li>",
+    "by label": "<li>Trackback: <a href='{1}'>{0}</a></li>",
+    "label of its own": "<li><b>Pingback:</b> <a href='{1}'>{0}</a></li>",
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+@pytest.mark.parametrize("first", [True, False])
+def test_pingbacks_in_a_list_of_their_own_are_found(kind, first):
+    pings = f"<h3>Pingbacks</h3><ol>{''.join(LISTS[kind].format(*link) for link in LINKS)}</ol>"
+    own = f"<h2>4 comments</h2><ul>{each(f'<li>{HEAD}<p>{{text}}</p></li>')}</ul>"
+    found = comments(ARTICLE + (pings + own if first else own + pings))
+    assert [c.author for c in found if c.kind is Kind.COMMENT] == [voice[0] for voice in VOICES]
+    assert [(c.author, c.author_url) for c in found if c.kind is Kind.PINGBACK] == LINKS

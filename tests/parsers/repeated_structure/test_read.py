@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from belowtheline.parsers.repeated_structure import read
+from belowtheline.parsers.repeated_structure.outline import read_outline
 from belowtheline.records import Kind, Precision
 from tests.parsers.repeated_structure.pages import ARTICLE, KINDS, VOICES, each, page
 
@@ -220,3 +221,42 @@ HOSTILE = {
 def test_work_grows_with_the_page_and_not_faster(kind):
     small, large = (calls_for(HOSTILE[kind](n)) for n in (1000, 4000))
     assert large < 6 * small + 2000
+
+
+@pytest.mark.parametrize("frame", ["footer", "header", "nav", "aside", "main", "form"])
+@pytest.mark.parametrize("outer", ["", "<div>"])
+def test_thread_within_a_frame_of_the_page_is_found(frame, outer):
+    found = comments(f"{ARTICLE}{outer}<{frame}>{KINDS['list with time elements']}</{frame}>")
+    assert [(c.author, c.text) for c in found] == [(name, text) for name, _, _, text in VOICES]
+
+
+def test_menus_of_a_page_are_not_read():
+    menu = "".join(f"<li><a href='/n/{i}'>Harbour news of the year {i}</a></li>" for i in range(1990, 2020))
+    frames = f"<header><ul>{menu}</ul></header>{ARTICLE}<footer><nav>{menu}</nav><p>© 2021 Ostrel.</p></footer>"
+    assert read_outline(page(frames)).texts == read_outline(page(ARTICLE)).texts
+
+
+FURNITURE = [
+    "<div class=ad><a href='/oars'>Buy new oars</a></div>",
+    "<aside>Advertisement</aside>",
+    "<div class=share><a href='/f'>Share</a><a href='/t'>Post</a></div>",
+    "<p>Sponsored</p>",
+    "",
+]
+BUILDS = {
+    "articles": "<article><b>{name}</b> <i>{time}</i><p>{text}</p></article>",
+    "divs": "<div><b>{name}</b> <i>{time}</i><p>{text}</p></div>",
+    "list items": "<li><b>{name}</b> <i>{time}</i><p>{text}</p></li>",
+    "sections": "<section><div>{name}, {time}</div><div>{text}</div></section>",
+}
+
+
+@pytest.mark.parametrize("build", BUILDS)
+@pytest.mark.parametrize("shift", range(len(FURNITURE)))
+def test_furniture_between_comments_does_not_break_the_run(build, shift):
+    rows = [
+        BUILDS[build].format(name=name, time=time, text=text) + FURNITURE[(place + shift) % len(FURNITURE)]
+        for place, (name, time, _, text) in enumerate(VOICES)
+    ]
+    found = comments(f"{ARTICLE}<h2>Comments</h2><div>{''.join(rows)}</div>")
+    assert [(c.author, c.text) for c in found] == [(name, text) for name, _, _, text in VOICES]

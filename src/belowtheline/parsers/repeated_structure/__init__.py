@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from belowtheline.parsers.page import Page
 from belowtheline.parsers.repeated_structure.anchors import find_marks, find_times
-from belowtheline.parsers.repeated_structure.evidence import heads_thread, is_list_of_links, might_be_thread
+from belowtheline.parsers.repeated_structure.evidence import heads_thread, is_list_of_links, is_told, might_be_thread
 from belowtheline.parsers.repeated_structure.gate import may_hold_thread
 from belowtheline.parsers.repeated_structure.groups import Group, find_groups, first_class, lift_alone, with_siblings
 from belowtheline.parsers.repeated_structure.led import find_led
 from belowtheline.parsers.repeated_structure.outline import Outline, read_outline
+from belowtheline.parsers.repeated_structure.pingbacks import find_pingbacks, read_pingbacks
 from belowtheline.parsers.repeated_structure.surroundings import declared_count, truncation
 from belowtheline.parsers.repeated_structure.thread import (
     Candidate,
@@ -18,7 +19,7 @@ from belowtheline.parsers.repeated_structure.thread import (
     read_group,
     size_bonus,
 )
-from belowtheline.records import Reading
+from belowtheline.records import ParsedComment, Reading
 
 _NEEDED = 4.5  # points that make a run of dated items a thread
 _NEEDED_FEW = 5.5  # of a few of them that nothing calls comments
@@ -43,22 +44,27 @@ def read(page: Page) -> Reading | None:
         best = undated if best is None or (undated is not None and undated.rank > best.rank) else best
     if best is None:
         best = _choose_led(page, outline)
-    if best is None:
-        return None
-    comments = read_comments(page, outline, best)
-    if not comments:
-        return None
-    items = [part.item for part in best.parts]
+    items = [part.item for part in best.parts] if best is not None else []
+    linking = find_pingbacks(page, outline, items)
+    pingbacks = read_pingbacks(page, outline, linking) if linking else []
+    comments = read_comments(page, outline, best) if best is not None else ()
+    if best is None or not comments:
+        return _only_pingbacks(outline, linking, pingbacks) if pingbacks else None
     count = declared_count(outline, items)
     return Reading(
         "repeated-structure",
         None,
-        comments,
+        (*comments, *pingbacks),
         declared=() if count is None else (count,),
         truncation=None if count is not None and count.value == len(comments) else truncation(outline, items),
         notes=best.notes,
-        elements=read_elements(outline, best),
+        elements=(*read_elements(outline, best), *(outline.nodes[block].mem_id for block in linking)),
     )
+
+
+def _only_pingbacks(outline: Outline, blocks: list[int], pingbacks: list[ParsedComment]) -> Reading:
+    elements = tuple(outline.nodes[block].mem_id for block in blocks)
+    return Reading("repeated-structure", None, tuple(pingbacks), notes=("pingbacks",), elements=elements)
 
 
 def _choose_led(page: Page, outline: Outline) -> Candidate | None:
@@ -123,7 +129,9 @@ def _read_run(outline: Outline, group: Group) -> Candidate | None:
 def _read_alone(outline: Outline, group: Group) -> Candidate | None:
     anchor = group.anchors[0]
     block = lift_alone(outline, anchor) if group.timed and heads_thread(outline, anchor) else None
-    return None if block is None else read_group(outline, Group((block,), group.anchors))
+    if block is None or not is_told(outline, block):
+        return None
+    return read_group(outline, Group((block,), group.anchors))
 
 
 def _is_thread(candidate: Candidate) -> bool:

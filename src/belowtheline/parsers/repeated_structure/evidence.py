@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from belowtheline.parsers.repeated_structure.bodies import Part
 from belowtheline.parsers.repeated_structure.groups import Group
 from belowtheline.parsers.repeated_structure.items import Item
-from belowtheline.parsers.repeated_structure.labels import bare_label
+from belowtheline.parsers.repeated_structure.labels import bare_label, is_label
 from belowtheline.parsers.repeated_structure.names import Name
 from belowtheline.parsers.repeated_structure.outline import Outline
 from belowtheline.parsers.repeated_structure.slots import Slot
@@ -156,6 +156,14 @@ def might_be_thread(outline: Outline, group: Group) -> bool:
     if any(bare_label(outline.texts[text]) in REPLY_LABELS for text in outline.text_range(anchor)[:2]):
         return True
     return _has_thread_class(outline, group.wrappers[len(group.wrappers) // 2])
+
+
+def is_told(outline: Outline, block: int) -> bool:
+    """Tell whether a class or a button to reply says that a block is a comment."""
+    if _has_thread_class(outline, block):
+        return True
+    texts = outline.texts[outline.first_text[block] : outline.text_ends[block]]
+    return any(is_label(text) and bare_label(text) in REPLY_LABELS for text in texts)
 
 
 def heads_thread(outline: Outline, element: int) -> bool:

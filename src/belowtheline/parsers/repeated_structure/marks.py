@@ -3,22 +3,29 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from belowtheline.parsers.comments.fields import number_in
 from belowtheline.parsers.repeated_structure.anchors import time_span
 from belowtheline.parsers.repeated_structure.outline import Outline
 from belowtheline.parsers.repeated_structure.slots import Slot
 
-_LIKES = frozenset(
-    "like likes upvote upvotes recommend recommends recommended thumbs-up helpful agree hilfreich empfehlen"
-    " empfehlungen j'aime j’aime gusta gostei curtidas piace нравится いいね 좋아요 推荐 赞 thích".split()
-) | {"vote up", "gefällt mir", "me gusta", "mi piace", "vind ik leuk", "thumbs up", "likes this", "liked this"}
+_LIKES = (
+    frozenset(
+        "like likes upvote upvotes recommend recommends recommended thumbs-up helpful agree hilfreich empfehlen"
+        " empfehlungen j'aime j’aime gusta gostei curtidas piace нравится いいね 좋아요 推荐 赞 thích".split()
+    )
+    | {"vote up", "gefällt mir", "me gusta", "mi piace", "vind ik leuk", "thumbs up", "likes this", "liked this"}
+    | {"👍"}
+)
 _DISLIKES = frozenset("dislike dislikes downvote downvotes thumbs-down disagree".split()) | {
-    "vote down", "gefällt mir nicht", "no me gusta", "non mi piace", "thumbs down", "не нравится",
+    "vote down", "gefällt mir nicht", "no me gusta", "non mi piace", "thumbs down", "не нравится", "👎",
 }  # fmt: skip
+_COUNTED = ("likes", "dislikes", "score")
+_AROUND = " :()[]?!.\N{VARIATION SELECTOR-16}"
 _SCORE = frozenset("points point score karma punkte".split())
 _LIKE_CLASS = re.compile(
-    r"(?:^|[-_\s])(?:up-?votes?|votes?-?up|likes?|thumbs?-?up|plus)(?:[-_]?(?:count|num|number))?(?=$|[-_\s])"
+    r"(?:^|[-_\s])(?:up-?votes?|votes?-?up|likes?|thumbs?-?up|plus|recommend(?:ed|s|ations?)?)(?:[-_]?(?:count|num|number))?(?=$|[-_\s])"
 )
 _DISLIKE_CLASS = re.compile(r"(?:^|[-_\s])(?:down-?votes?|votes?-?down|dislikes?|thumbs?-?down|minus)(?=$|[-_\s])")
 _SCORE_CLASS = re.compile(r"(?:^|[-_\s])(?:score|karma|vote-?count|votes?-?total)(?=$|[-_\s])")
@@ -60,14 +67,58 @@ def is_placeholder(text: str) -> bool:
 def read_votes(outline: Outline, slots: list[Slot], first: int) -> Votes:
     """Read numbers that a label or a class of a vote widget names; no other number."""
     votes = Votes()
+    beside: dict[int, str] | None = None
     for slot in slots:
         if not slot.label or len(words := outline.texts[slot.text]) > _LONGEST or not any(map(str.isdigit, words)):
             continue
         told = _told(outline, slot.text, words, first)
+        if told is None and words.strip("()+").isdigit():
+            beside = _beside(outline, slots) if beside is None else beside
+            told = beside.get(slot.text) or _icon(outline, slot.text)
         value = number_in(words)
         if told is not None and value is not None and getattr(votes, told) is None and (told == "score" or value >= 0):
             setattr(votes, told, value)
     return votes
+
+
+def _beside(outline: Outline, slots: list[Slot]) -> dict[int, str]:
+    """Map each bare number right beside a word like “Like” or a thumb to what it counts.
+
+    Numbers follow their words unless the first number comes before the first word.
+    """
+    row: list[tuple[int, str | None]] = []  # text, and what a word stands for; None: a number; "": anything else
+    for slot in slots:
+        words = outline.texts[slot.text]
+        bare = words.strip("()+ ")
+        if slot.label and bare.isdigit():
+            row.append((slot.text, None))
+        elif bare:
+            kind = _kind_of_label(words.strip(_AROUND).lower()) or "button" if slot.label else ""
+            row.append((slot.text, kind))
+    pairs = list(pairwise(row))
+    after = [(number, kind) for (_, kind), (number, other) in pairs if kind in _COUNTED and other is None]
+    taken = {number for (_, kind), (number, other) in pairs if kind == "button" and other is None}  # “Reply 3 Like”
+    before = [(n, kind) for (n, other), (_, kind) in pairs if kind in _COUNTED and other is None and n not in taken]
+    if before and (not after or before[0][0] < after[0][0]):
+        return dict(before)
+    return dict(after)
+
+
+def _icon(outline: Outline, text: int) -> str | None:
+    """Say what the wordless element right before a number stands for: a thumb, by its class."""
+    owner = outline.owners[text]
+    last = owner
+    for element in range(owner + 1, outline.ends[owner]):
+        if outline.first_text[element] > text:
+            break
+        if outline.first_text[element] == text == outline.text_ends[element]:
+            last = element
+    for element in (last, last - 1) if last != owner else (owner - 1, owner - 2):
+        if element > 0 and outline.first_text[element] == outline.text_ends[element] == text:
+            told = _kind_of_class(outline.classes(element))
+            if told is not None:
+                return told
+    return None
 
 
 def _told(outline: Outline, text: int, words: str, first: int) -> str | None:

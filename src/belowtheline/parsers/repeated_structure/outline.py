@@ -6,14 +6,15 @@ from belowtheline.parsers.page import Page
 from belowtheline.parsers.tags import REMARK, TEXT, tag_id, tag_ids
 
 _UNREAD = tag_ids(
-    "applet audio canvas datalist embed frame head iframe link map math nav object option optgroup progress script"
+    "applet audio canvas datalist embed frame head iframe link map math object option optgroup progress script"
     " select style svg template textarea title video"
 )
 _TEXTAREA, _LINK = tag_id("textarea"), tag_id("a")
-_PAGE_FRAME = frozenset(["footer", "header"])  # of the page when they stand near its root
-_FRAME_DEPTH = 3  # elements from the root on
-_MARKS = "textarea, article, time + *, time ~ time, [class*=omment], [id*=omment]"
-_SENTENCE = 30  # characters of a text that may be a comment
+_PAGE_FRAME = frozenset(["footer", "header", "nav"])  # of the page when near its root; a <nav> anywhere
+_FRAME_DEPTH = 2  # levels below <body>
+_WORDY = 'p, article, time, dd, td, [class*="omment"]'  # elements one of which every thread has, menus hardly ever
+_SENTENCE = 15  # characters of a text that may be a comment
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟")  # of comments, not of the links in a menu
 _FEWEST = 2  # sentences and numbers that a thread has
 _CHECK_EVERY = 0x3FFF  # nodes between two looks at the clock, as a mask
 MAX_ELEMENTS = 400_000  # a page of more is not read by structure: its analysis would need too much memory
@@ -72,14 +73,6 @@ class Outline:
             self._elements = {known.mem_id: element for element, known in enumerate(self.nodes)}
         return self._elements.get(node.mem_id)
 
-    def is_hidden(self, element: int) -> bool:
-        """Tell whether `element` says of itself, by other means than its class, that readers do not see it."""
-        attributes = self.attributes(element)
-        if not attributes:
-            return False
-        style = attributes.get("style")
-        return "hidden" in attributes or (style is not None and "display:none" in style.replace(" ", "").lower())
-
     def children(self, element: int) -> list[int]:
         """Return the child elements of `element`, in order."""
         found = []
@@ -108,7 +101,15 @@ class Outline:
         return element
 
 
-def read_outline(page: Page) -> Outline | None:
+def is_hidden(attributes: Attributes) -> bool:
+    """Tell whether an element says of itself, by other means than its class, that readers do not see it."""
+    if not attributes:
+        return False
+    style = attributes.get("style")
+    return "hidden" in attributes or (style is not None and "display:none" in style.replace(" ", "").lower())
+
+
+def read_outline(page: Page) -> Outline | None:  # noqa: PLR0915
     """Walk the body of `page` once; None for a page without one, or with more elements than can be read."""
     body = page.body
     if body is None:
@@ -118,13 +119,13 @@ def read_outline(page: Page) -> Outline | None:
     first_text, text_ends, links = outline.first_text, outline.text_ends, outline.links
     texts, owners = outline.texts, outline.owners
     names: dict[int, str] = {}  # of this page's tags: `node.tag` makes a string anew each time
-    current = -1
-    link = -1
+    current = link = -1
+    element = held = 0  # elements and texts so far
     node: LexborNode | None = body
     while True:  # one loop with all in it: a call for each element would cost as much as the rest
         if node is None:
-            ends[current] = len(tags)
-            text_ends[current] = len(texts)
+            ends[current] = element
+            text_ends[current] = held
             if current == 0:
                 return outline
             node = nodes[current].next
@@ -137,6 +138,7 @@ def read_outline(page: Page) -> Outline | None:
             if words:
                 texts.append(" ".join(words))
                 owners.append(current)
+                held += 1
             node = node.next
             continue
         tag = names.get(number)
@@ -147,8 +149,9 @@ def read_outline(page: Page) -> Outline | None:
                 outline.textareas.append(current)
             node = node.next
             continue
-        element = len(tags)
-        if tag in _PAGE_FRAME and outline.ancestor(current, _FRAME_DEPTH - 1) < 0 and not _may_hold_thread(node):
+        if tag in _PAGE_FRAME and (
+            not _may_hold_thread(node) if outline.ancestor(current, _FRAME_DEPTH) < 0 else tag == "nav"
+        ):
             node = node.next
             continue
         if not element & _CHECK_EVERY and element:
@@ -159,26 +162,29 @@ def read_outline(page: Page) -> Outline | None:
         nodes.append(node)
         tags.append(tag)
         parents.append(current)
-        ends.append(element + 1)
-        first_text.append(len(texts))
-        text_ends.append(len(texts))
-        if child is None and element:
-            links.append(element if number == _LINK else link)
+        element += 1
+        ends.append(element)
+        first_text.append(held)
+        text_ends.append(held)
+        if child is None and current >= 0:
+            links.append(element - 1 if number == _LINK else link)
             node = node.next
             continue
+        current = element - 1
         if number == _LINK:
-            link = element
+            link = current
         links.append(link)
-        current = element
         node = child
 
 
 def _may_hold_thread(frame: LexborNode) -> bool:
     """Tell at little cost whether the head or foot of a page can be where its comments are."""
-    pieces = frame.text(separator="\n", strip=True, skip_empty=True).split("\n")
-    if sum(len(piece) >= _SENTENCE for piece in pieces) < _FEWEST:
+    if frame.css_first(_WORDY) is None:
         return False
-    return sum(any(map(str.isdigit, piece)) for piece in pieces) >= _FEWEST or frame.css_first(_MARKS) is not None
+    pieces = frame.text(separator="\n", strip=True, skip_empty=True).split("\n")
+    if sum(len(piece) >= _SENTENCE and piece.endswith(_ENDS) for piece in pieces) < _FEWEST:
+        return False
+    return sum(any(map(str.isdigit, piece)) for piece in pieces) >= _FEWEST
 
 
 def _name(node: LexborNode) -> str:

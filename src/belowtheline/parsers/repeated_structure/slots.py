@@ -10,7 +10,7 @@ from belowtheline.parsers.repeated_structure.answers import answer_line, stands_
 from belowtheline.parsers.repeated_structure.groups import first_class
 from belowtheline.parsers.repeated_structure.items import Item
 from belowtheline.parsers.repeated_structure.labels import is_label
-from belowtheline.parsers.repeated_structure.outline import HIDDEN_CLASSES, Outline
+from belowtheline.parsers.repeated_structure.outline import HIDDEN_CLASSES, Outline, is_hidden
 from belowtheline.parsers.repeated_structure.paths import ITEM, NOWHERE, TRANSPARENT, Path, Paths
 from belowtheline.parsers.repeated_structure.words import NOISE_CLASS
 
@@ -128,9 +128,10 @@ def _place(outline: Outline, element: int, item: Item, known: dict[int, Placed],
             path = ITEM
         else:
             tag = tags[step]
-            classes = outline.classes(step)
+            attributes = outline.attributes(step)
+            classes = (attributes.get("class") or "") if attributes else ""
             if not furniture:
-                furniture = tag in _BUTTONS or (classes != "" and _is_noise(classes)) or outline.is_hidden(step)
+                furniture = tag in _BUTTONS or (classes != "" and _is_noise(classes)) or is_hidden(attributes)
             if tag not in TRANSPARENT:
                 path = paths.step(path, tag, first_class(classes) if classes else "")
         known[step] = (path, furniture)

@@ -105,7 +105,7 @@ def read_comments(page: Page, outline: Outline, candidate: Candidate) -> tuple[P
     """Return the comments of the run that was chosen."""
     items = [part.item for part in candidate.parts]
     ids = read_ids(outline, items)
-    parents = _parents(outline, candidate, ids)
+    parents, roots = _parents(outline, candidate, ids)
     skipped = 1 if opens_with_article(page, outline, items) else 0
     kept = [index for index in range(skipped, len(items)) if _is_comment(outline, candidate, index)]
     place = {index: at for at, index in enumerate(kept)}
@@ -118,6 +118,7 @@ def read_comments(page: Page, outline: Outline, candidate: Candidate) -> tuple[P
             comment,
             native_id=ids[index],
             parent=None if (parent := parents[index]) is None else place.get(parent),
+            depth=0 if index in roots else None,
             permalink=links[index],
         )
         for comment, index in zip(found, kept, strict=True)
@@ -172,7 +173,8 @@ def _confidence(candidate: Candidate, index: int) -> float:
     return round(base - missing, 2)
 
 
-def _parents(outline: Outline, candidate: Candidate, ids: list[str | None]) -> list[int | None]:
+def _parents(outline: Outline, candidate: Candidate, ids: list[str | None]) -> tuple[list[int | None], frozenset[int]]:
+    """Return what each item answers, and the items that a page which shows nesting shows at its outermost level."""
     items = [part.item for part in candidate.parts]
     known = {own for own in ids if own is not None}
     links = []
@@ -188,4 +190,9 @@ def _parents(outline: Outline, candidate: Candidate, ids: list[str | None]) -> l
         links.append(
             Link(own, answered, outers[index], levels[index], name.name if name is not None else None, answers)
         )
-    return resolve_parents(links)
+    parents = resolve_parents(links)
+    levelled = any(level is not None for level in levels)
+    nests = levelled or any(outer is not None for outer in outers)
+    outermost = (levels[index] == 0 if levelled else outers[index] is None for index in range(len(items)))
+    roots = (index for index, top in enumerate(outermost) if nests and top and parents[index] is None)
+    return parents, frozenset(roots)
