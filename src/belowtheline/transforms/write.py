@@ -15,7 +15,7 @@ from belowtheline.storage import parquet, publish, runs
 from belowtheline.storage.finish import Shard, finish
 from belowtheline.storage.layout import DATA, Staging
 
-SHARD_ROWS = 2 * parquet.ROW_GROUP
+SHARD_ROWS = parquet.ROW_GROUP
 """Rows of comments in one output file, at most about: what one worker holds in memory while it finishes a shard."""
 
 
