@@ -14,6 +14,8 @@ import pytest
 from belowtheline.errors import CorpusError, UsageError
 from belowtheline.options import IngestOptions
 from belowtheline.progress import Progress
+from belowtheline.repeats.normalise import MATCH_VERSION
+from belowtheline.repeats.relations import RULES_VERSION
 from belowtheline.storage import publish, runs
 from belowtheline.storage.layout import DATA, Corpus
 from belowtheline.storage.verify import verify
@@ -201,7 +203,11 @@ def test_a_second_run_at_the_same_time_is_refused(dumps, tmp_path):
 
 def test_the_row_of_a_run_holds_its_options_versions_and_files(corpus):
     (row,) = rows(corpus, "runs")
-    assert json.loads(row["parameters"])["repeats"] == "exact"
+    parameters = json.loads(row["parameters"])
+    assert parameters["repeats"] == "near"
+    assert parameters["repeat_rules"]["rules_version"] == RULES_VERSION
+    assert parameters["repeat_rules"]["match_version"] == MATCH_VERSION
+    assert parameters["repeat_rules"]["thresholds"]["long_units"] == 60
     assert "apache-beam" in json.loads(row["versions"])
     assert {file["path"].split("/")[0] for file in row["files"]} == set(DATA)
     assert all((corpus / file["path"]).stat().st_size == file["bytes"] for file in row["files"])

@@ -50,6 +50,11 @@ VERDICT = np.dtype(
         ("cluster_lo", "<u8"),
         ("copy_of_hi", "<u8"),
         ("copy_of_lo", "<u8"),
+        ("has_quotes", "<u1"),
+        ("quotes_hi", "<u8"),
+        ("quotes_lo", "<u8"),
+        ("part", "<u8"),  # where the text of the canonical comment was kept; 0: nowhere
+        ("place", "<u4"),
     ]
 )
 
