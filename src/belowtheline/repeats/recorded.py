@@ -16,6 +16,7 @@ def rules() -> dict[str, Any]:
             "alike": likeness.ALIKE,
             "held": likeness.HELD,
             "strangers_alike": likeness.APART,
+            "closest": likeness.CLOSEST,
             "added_units": relations.ADDED,
             "whole_slack_units": clusters.SLACK,
             "run": candidates.RUN,

@@ -103,8 +103,12 @@ def compare(pairs: Packed, sides: Packed, fetch: Fetch) -> Iterator[edges.Compar
     numbers = sides["node"][starts]
     pairs = distinct(pairs)
     pairs = pairs[np.isin(pairs["a"], numbers) & np.isin(pairs["b"], numbers)]
-    for begin in range(0, len(pairs), PAIRS_AT_ONCE):
-        some = pairs[begin : begin + PAIRS_AT_ONCE]
+    begin = 0
+    while begin < len(pairs):
+        # All pairs of a node together: of many the closest go on.
+        last = pairs["a"][min(begin + PAIRS_AT_ONCE, len(pairs)) - 1]
+        end = int(np.searchsorted(pairs["a"], last, "right"))
+        some, begin = pairs[begin:end], end
         ends = np.searchsorted(numbers, some["a"]), np.searchsorted(numbers, some["b"])
         yield _compare(sides, np.append(starts, len(sides)), ends, fetch)
 
