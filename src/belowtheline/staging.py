@@ -17,7 +17,7 @@ from belowtheline.assembly import Authors, PageRows, assemble, dead_letter
 from belowtheline.errors import Refusal
 from belowtheline.options import Limits
 from belowtheline.records import Capture, ParsedPage, Part, Read, ReadRange, Refused, Skipped, Tally
-from belowtheline.repeats import candidates, readings
+from belowtheline.repeats import blocks, candidates, readings
 from belowtheline.repeats.sides import Source
 from belowtheline.storage import parts, scratch
 from belowtheline.validation import Row, to_table
@@ -47,7 +47,7 @@ class Staged:
     tally: Tally
     parts: tuple[Part, ...]
     readings: bytes  # packed, see repeats.readings
-    keys: bytes = b""  # packed, see repeats.candidates
+    keys: bytes  # packed, see repeats.candidates
 
 
 def stage(ranges: Iterable[ReadRange | Refused], settings: StageSettings, name: str) -> Iterator[Staged]:
@@ -168,9 +168,9 @@ class _Buffer:
         written = [part for part in (articles, comments, self._letters()) if part is not None]
         texts = self._texts(kept) if self.settings.near and kept else None
         packed = readings.pack(kept, self.settings.buckets, texts)
-        keys = candidates.keys_of_readings(packed, [r.words.bare for r in kept]).tobytes() if texts else b""
+        keys = candidates.keys_of_readings(packed, [r.words.bare for r in kept]) if texts else candidates.NO_KEYS
         self.spend("stage", clock)
-        staged = Staged(self.tally, tuple(written), packed.tobytes(), keys)
+        staged = Staged(self.tally, tuple(written), blocks.pack(packed), blocks.pack(keys))
         self.tally, self.pages, self.letters, self.held = Tally(), [], [], 0
         self.written += 1
         return staged

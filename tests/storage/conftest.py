@@ -18,7 +18,7 @@ from belowtheline.records import (
     ParsedThread,
     Tally,
 )
-from belowtheline.repeats import fates, readings, recaptures, verdicts
+from belowtheline.repeats import fates, readings, recaptures
 from belowtheline.staging import StageSettings, _Buffer
 from belowtheline.storage import publish, runs
 from belowtheline.storage.finish import Shard, finish
@@ -71,7 +71,7 @@ def make_run(root, pages, run_id="r1", shards=1, buckets=8, order=1):
         packed.append(staged.readings)
     ordered, first = recaptures.settle(readings.unpack(packed))
     able = ordered[ordered["node"] != 0]
-    found = verdicts.unpack([first.tobytes(), fates.settle(able, np.zeros(0, fates.FATE)).tobytes()])
+    found = np.concatenate([first, fates.settle(able, np.zeros(0, fates.FATE))])
     folders = {name: staging.final(name) for name in DATA}
     files = []
     for number in range(shards):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from belowtheline.repeats import blocks as blocks_module
 from belowtheline.repeats.grams import I64, NOTHING, U64, Grams, Units, blocks_of, bottom, mixed, units_of
 
 KEY = np.dtype([("key", "<u8"), ("node", "<u8")])
@@ -21,6 +22,8 @@ PAIR = np.dtype([("a", "<u8"), ("b", "<u8")])
 
 Keys = npt.NDArray[np.void]
 Pairs = npt.NDArray[np.void]
+
+NO_KEYS = np.zeros(0, KEY)
 
 SHORTEST = 20
 """Units below which a text has no keys: only equal words can make it a repeat."""
@@ -79,7 +82,7 @@ def keys_of_readings(readings: npt.NDArray[np.void], bares: Sequence[str]) -> Ke
 
 def unpack(blocks: Iterable[bytes]) -> Keys:
     """Return packed keys from blocks of bytes."""
-    return np.frombuffer(b"".join(blocks), KEY)
+    return blocks_module.unpack(blocks, KEY)
 
 
 def _blocks(units: Units, scopes: Scopes) -> Iterator[tuple[Units, Scopes]]:

@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import xxhash
 
+from belowtheline.repeats.blocks import pack as pack_block
+from belowtheline.repeats.blocks import unpack as unpack_blocks
 from belowtheline.repeats.grams import U64
 from belowtheline.repeats.normalise import Words
 
@@ -136,7 +138,7 @@ def halves(hex_id: str) -> tuple[int, int]:
 
 def unpack(blocks: Iterable[bytes]) -> Packed:
     """Return packed readings from blocks of bytes."""
-    return np.frombuffer(b"".join(blocks), READING)
+    return unpack_blocks(blocks, READING)
 
 
 def split(packed: Packed | U64, by: U64, partitions: int) -> Iterator[tuple[int, bytes]]:
@@ -147,7 +149,7 @@ def split(packed: Packed | U64, by: U64, partitions: int) -> Iterator[tuple[int,
     end = 0
     for partition, count in enumerate(counts.tolist()):
         if count:
-            yield partition, ordered[end : end + count].tobytes()
+            yield partition, pack_block(ordered[end : end + count])
             end += count
 
 

@@ -76,7 +76,7 @@ def _spread(starts: I64, count: int) -> I64:
 
 
 def send(members: Packed, pairs: Packed, partition: int, partitions: int) -> tuple[Packed, list[tuple[int, Packed]]]:
-    """Return (pairs to compare here, rows of `SIDE` by the partition that compares them).
+    """Return (pairs to compare here, rows of `SIDE` that other partitions compare, by partition).
 
     `members` are the newest readings of one partition of nodes, `pairs` those with an end in it. A pair is compared
     where its first node is at home; one whose first node is no longer anybody's words is dropped.
@@ -85,8 +85,8 @@ def send(members: Packed, pairs: Packed, partition: int, partitions: int) -> tup
     home = {end: partition_of(pairs[end], partitions) for end in ("a", "b")}
     known = np.unique(members["node"])
     here = pairs[(home["a"] == partition) & np.isin(pairs["a"], known)]
-    asked = np.concatenate([pairs[end][home[end] == partition] for end in ("a", "b")])
-    targets = np.concatenate([home["a"][home[end] == partition] for end in ("a", "b")])
+    abroad = (home["b"] == partition) & (home["a"] != partition)
+    asked, targets = pairs["b"][abroad], home["a"][abroad]
     sides = sides_of(members, np.unique(asked))
     sent = []
     for target in np.unique(targets).tolist():
@@ -94,6 +94,11 @@ def send(members: Packed, pairs: Packed, partition: int, partitions: int) -> tup
         if len(rows):
             sent.append((target, rows))
     return here, sent
+
+
+def ends_of(pairs: Packed) -> U64:
+    """Return the nodes that are in a pair, sorted, each once."""
+    return np.unique(np.concatenate([pairs["a"], pairs["b"]]))
 
 
 def compare(pairs: Packed, sides: Packed, fetch: Fetch) -> Iterator[edges.Compared]:

@@ -5,6 +5,7 @@ from enum import IntEnum
 
 import numpy as np
 
+from belowtheline.repeats.blocks import unpack as unpack_blocks
 from belowtheline.repeats.readings import NO_TIME, Packed
 
 
@@ -69,4 +70,4 @@ def blank(readings: Packed) -> Packed:
 
 def unpack(blocks: Iterable[bytes]) -> Packed:
     """Return packed verdicts from blocks of bytes."""
-    return np.frombuffer(b"".join(blocks), VERDICT)
+    return unpack_blocks(blocks, VERDICT)

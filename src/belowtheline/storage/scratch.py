@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from belowtheline.repeats.candidates import PAIR
 from belowtheline.repeats.grams import U64
 from belowtheline.repeats.readings import READING, Packed, Texts, short_digest
 from belowtheline.repeats.sides import Source
@@ -74,14 +75,24 @@ def _texts_file(folder: Path, part: int) -> Path:
     return folder / f"texts-{part:016x}.bin"
 
 
-def write_readings(folder: Path, partition: int, readings: Packed) -> None:
-    """Keep the settled readings of one partition of nodes."""
+def write_partition(folder: Path, partition: int, readings: Packed, pairs: Packed) -> None:
+    """Keep the settled readings of one partition of nodes, and the pairs that are compared there."""
     _write(_readings_file(folder, partition), readings.tobytes())
+    _write(_pairs_file(folder, partition), pairs.tobytes())
 
 
 def read_readings(folder: Path, partition: int) -> Packed:
     """Return the settled readings of one partition of nodes."""
     return np.fromfile(_readings_file(folder, partition), READING)
+
+
+def read_pairs(folder: Path, partition: int) -> Packed:
+    """Return the pairs that are compared in one partition of nodes."""
+    return np.fromfile(_pairs_file(folder, partition), PAIR)
+
+
+def _pairs_file(folder: Path, partition: int) -> Path:
+    return folder / f"pairs-{partition:05d}.bin"
 
 
 def _readings_file(folder: Path, partition: int) -> Path:

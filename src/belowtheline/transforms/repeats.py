@@ -15,7 +15,7 @@ import apache_beam as beam
 import numpy as np
 from apache_beam import pvalue
 
-from belowtheline.repeats import candidates, clusters, edges, fates, readings, recaptures, sides
+from belowtheline.repeats import blocks, candidates, clusters, edges, fates, readings, recaptures, sides
 from belowtheline.storage import scratch
 
 Block = tuple[int, bytes]
@@ -45,9 +45,9 @@ class SettleRepeats(beam.PTransform[tuple[beam.PCollection[Block], beam.PCollect
 
     def expand(self, inputs: Any) -> beam.PCollection[bytes]:
         """Recaptures first: only the newest reading of a comment takes part in what follows."""
-        blocks, keys = inputs
+        read, keys = inputs
         settled = (
-            blocks
+            read
             | "ReadingsById" >> beam.GroupByKey()
             | "SettleRecaptures"
             >> beam.ParDo(_Recaptures(self._settings.partitions)).with_outputs("verdicts", main="readings")
@@ -79,10 +79,10 @@ class _SettleNear(beam.PTransform[tuple[beam.PCollection[Block], beam.PCollectio
         met = (
             {"members": members, "pairs": pairs}
             | "MeetByNode" >> beam.CoGroupByKey()
-            | "Meet" >> beam.ParDo(_Meet(settings)).with_outputs("pairs", "sides", main="written")
+            | "Meet" >> beam.ParDo(_Meet(settings)).with_outputs("sides", main="written")
         )
         compared = (
-            {"pairs": met.pairs, "sides": met.sides}
+            {"written": met.written, "sides": met.sides}
             | "MeetByPair" >> beam.CoGroupByKey()
             | "Compare" >> beam.ParDo(_Compare(settings)).with_outputs("edges", "links", main="touched")
         )
@@ -117,7 +117,7 @@ class _Recaptures(beam.DoFn):
     def process(self, group: tuple[int, Iterable[bytes]]) -> Iterator[Block | _Verdicts]:
         ordered, verdicts = recaptures.settle(readings.unpack(group[1]))
         if len(verdicts):
-            yield pvalue.TaggedOutput("verdicts", verdicts.tobytes())
+            yield pvalue.TaggedOutput("verdicts", blocks.pack(verdicts))
         able = ordered[ordered["node"] != 0]
         yield from readings.split(able, able["node"], self._partitions)
 
@@ -127,7 +127,7 @@ def _settle_words(group: tuple[int, Iterable[bytes]], remove_copies: bool) -> It
     nothing = np.zeros(0, fates.FATE)
     verdicts = fates.settle(readings.unpack(group[1]), nothing, remove_copies=remove_copies)
     if len(verdicts):
-        yield verdicts.tobytes()
+        yield blocks.pack(verdicts)
 
 
 def _pairs(group: tuple[int, Iterable[bytes]], partitions: int) -> Iterator[Block]:
@@ -135,32 +135,29 @@ def _pairs(group: tuple[int, Iterable[bytes]], partitions: int) -> Iterator[Bloc
     found = candidates.pairs_of(candidates.unpack(group[1]))
     home = [readings.partition_of(found[end], partitions) for end in ("a", "b")]
     for partition in np.unique(np.concatenate(home)).tolist():
-        yield partition, found[(home[0] == partition) | (home[1] == partition)].tobytes()
+        yield partition, blocks.pack(found[(home[0] == partition) | (home[1] == partition)])
 
 
-_Pairs: TypeAlias = pvalue.TaggedOutput[Literal["pairs"], Block]
 _Sides: TypeAlias = pvalue.TaggedOutput[Literal["sides"], Block]
 
 
 class _Meet(beam.DoFn):
-    """Readings of one partition of nodes and the pairs with an end there → pairs and sides, where they are compared."""
+    """Readings of one partition of nodes, pairs with an end there → both written down; sides for other partitions."""
 
     def __init__(self, settings: RepeatSettings) -> None:
         self._settings = settings
 
-    def process(self, group: tuple[int, dict[str, Iterable[bytes]]]) -> Iterator[Block | _Pairs | _Sides]:
+    def process(self, group: tuple[int, dict[str, Iterable[bytes]]]) -> Iterator[Block | _Sides]:
         partition, found = group
         members = readings.unpack(found["members"])
         members = members[np.argsort(members["reading"])]  # the same bytes, whoever does it again
-        scratch.write_readings(self._settings.folder, partition, members)
-        yield partition, b""
         newest = members[members["newest"] == 1]
-        pairs = np.frombuffer(b"".join(found["pairs"]), candidates.PAIR)
+        pairs = blocks.unpack(found["pairs"], candidates.PAIR)
         here, sent = sides.send(newest, pairs, partition, self._settings.partitions)
-        if len(here):
-            yield pvalue.TaggedOutput("pairs", (partition, here.tobytes()))
+        scratch.write_partition(self._settings.folder, partition, members, here)
+        yield partition, b""
         for target, rows in sent:
-            yield pvalue.TaggedOutput("sides", (target, rows.tobytes()))
+            yield pvalue.TaggedOutput("sides", (target, blocks.pack(rows)))
 
 
 _Edges: TypeAlias = pvalue.TaggedOutput[Literal["edges"], Block]
@@ -174,35 +171,36 @@ class _Compare(beam.DoFn):
         self._settings = settings
 
     def process(self, group: tuple[int, dict[str, Iterable[bytes]]]) -> Iterator[Block | _Edges | _Links]:
-        found = group[1]
-        pairs = np.frombuffer(b"".join(found["pairs"]), candidates.PAIR)
-        rows = np.frombuffer(b"".join(found["sides"]), sides.SIDE)
-        for compared in sides.compare(pairs, rows, partial(scratch.read_texts, self._settings.folder)):
+        folder, (partition, found) = self._settings.folder, group
+        members, pairs = scratch.read_readings(folder, partition), scratch.read_pairs(folder, partition)
+        here = sides.sides_of(members[members["newest"] == 1], sides.ends_of(pairs))
+        rows = np.concatenate([here, blocks.unpack(found["sides"], sides.SIDE)])
+        for compared in sides.compare(pairs, rows, partial(scratch.read_texts, folder)):
             if len(compared.edges):
-                yield pvalue.TaggedOutput("edges", (0, compared.edges.tobytes()))
+                yield pvalue.TaggedOutput("edges", (0, blocks.pack(compared.edges)))
             if len(compared.links):
-                yield pvalue.TaggedOutput("links", (0, compared.links.tobytes()))
+                yield pvalue.TaggedOutput("links", (0, blocks.pack(compared.links)))
             yield from readings.split(compared.nodes, compared.nodes, self._settings.partitions)
 
 
 def _units(group: tuple[int, Iterable[bytes]], folder: Path) -> Iterator[Block]:
-    touched = np.unique(np.frombuffer(b"".join(group[1]), np.uint64))
-    yield 0, fates.touched_units(scratch.read_readings(folder, group[0]), touched).tobytes()
+    touched = np.unique(blocks.unpack(group[1], np.dtype(np.uint64)))
+    yield 0, blocks.pack(fates.touched_units(scratch.read_readings(folder, group[0]), touched))
 
 
 def _fates(group: tuple[int, dict[str, Iterable[bytes]]], settings: RepeatSettings) -> Iterator[Block]:
     found = group[1]
-    units = np.frombuffer(b"".join(found["units"]), fates.FIRST)
-    joined = np.frombuffer(b"".join(found["edges"]), clusters.EDGE)
-    links = np.frombuffer(b"".join(found["links"]), edges.LINK)
+    units = blocks.unpack(found["units"], fates.FIRST)
+    joined = blocks.unpack(found["edges"], clusters.EDGE)
+    links = blocks.unpack(found["links"], edges.LINK)
     decided = fates.fates_of(units, joined, links, remove_copies=settings.remove_copies)
     yield from readings.split(decided, decided["node"], settings.partitions)
 
 
 def _verdicts(group: tuple[int, dict[str, Iterable[bytes]]], settings: RepeatSettings) -> Iterator[bytes]:
     partition, found = group
-    decided = np.frombuffer(b"".join(found["fates"]), fates.FATE)
+    decided = blocks.unpack(found["fates"], fates.FATE)
     kept = scratch.read_readings(settings.folder, partition)
     verdicts = fates.settle(kept, decided, remove_copies=settings.remove_copies)
     if len(verdicts):
-        yield verdicts.tobytes()
+        yield blocks.pack(verdicts)

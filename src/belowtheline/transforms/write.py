@@ -11,6 +11,7 @@ import numpy as np
 
 from belowtheline import progress
 from belowtheline.records import DataFile, Part, Tally
+from belowtheline.repeats import blocks
 from belowtheline.repeats import verdicts as packed_verdicts
 from belowtheline.storage import parquet, publish, runs, scratch
 from belowtheline.storage.finish import Shard, finish
@@ -84,7 +85,7 @@ def _verdict_shards(block: bytes, count: int, buckets: int) -> Iterator[tuple[in
     verdicts = packed_verdicts.unpack([block])
     shard = verdicts["bucket"].astype(np.int64) * count // buckets
     for number in np.unique(shard).tolist():
-        yield number, verdicts[shard == number].tobytes()
+        yield number, blocks.pack(verdicts[shard == number])
 
 
 class _Finish(beam.DoFn):
