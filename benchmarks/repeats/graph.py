@@ -115,11 +115,11 @@ def main() -> None:
     flags.add_argument("--modes", default="off,exact,near")
     options = flags.parse_args()
     PAGES.extend(pages_of([sample.record for sample in corpus(options.size)]))
-    captures.read = lambda piece, limits: (
+    captures.read = lambda piece, _: (
         Capture(piece.source, place, "html", Media.HTML, b"%d" % place, None, captured)
         for place, (captured, _) in enumerate(PAGES)
     )
-    parsers.parse_page = lambda capture, limits: PAGES[capture.offset][1]
+    parsers.parse_page = lambda capture, _: PAGES[capture.offset][1]
     beam.GroupByKey, beam.CoGroupByKey = Group, Join
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -24,7 +24,7 @@ WITH everyone AS (
 )
 SELECT count(DISTINCT e.comment_id) AS comments, count(DISTINCT e.author_key) AS authors,
     count(DISTINCT e.article_id) AS articles, string_agg(DISTINCT e.relation, ', ' ORDER BY e.relation) AS relations,
-    left(e.cluster_id, 12) AS comment, any_value(left(c.text, 24)) AS text
+    left(e.cluster_id, 12) AS comment, any_value(left(c.text, 18)) AS text
 FROM everyone AS e JOIN comments_all AS c ON c.comment_id = e.cluster_id
 GROUP BY e.cluster_id HAVING count(DISTINCT e.comment_id) > 1
 ORDER BY comments DESC, e.cluster_id LIMIT ?
