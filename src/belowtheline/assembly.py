@@ -8,7 +8,9 @@ from typing import Any
 
 from belowtheline import __version__, identity
 from belowtheline.records import Capture, Kind, ParsedArticle, ParsedComment, ParsedPage, Refused
-from belowtheline.repeats.readings import Reading, node_of, reading_of, short_digest
+from belowtheline.repeats.nodes import node_of
+from belowtheline.repeats.normalise import words_of
+from belowtheline.repeats.readings import Reading, reading_of
 from belowtheline.text import word_count
 from belowtheline.validation import Row
 
@@ -36,13 +38,12 @@ def assemble(capture: Capture, page: ParsedPage, authors: Authors = Authors()) -
     article, thread = page.article, page.thread
     payload_digest = identity.content_digest(capture.payload)
     article_id = identity.article_id(article.canonical_url, article.title, article.body, payload_digest)
-    bares = [identity.skeleton(comment.text) for comment in thread.comments]
-    ids = comment_ids(article_id, article.site, thread.comments, bares)
+    ids = comment_ids(article_id, article.site, thread.comments)
     rows, readings = [], []
     address = article.canonical_url or article.url
     base = reading_of(capture.source, capture.offset)
     places = _places(thread.comments)
-    for position, (comment, comment_id, bare) in enumerate(zip(thread.comments, ids, bares, strict=True)):
+    for position, (comment, comment_id) in enumerate(zip(thread.comments, ids, strict=True)):
         key = identity.author_key(article.site, comment.author, authors.key)
         name, link, shown_key = _shown(authors.mode, comment.author, comment.author_url, key)
         parent = comment.parent
@@ -57,10 +58,12 @@ def assemble(capture: Capture, page: ParsedPage, authors: Authors = Authors()) -
             capture.captured_at, capture.captured_at, 1, article.site, address,
             capture.source, capture.offset, page.parser, __version__,
         ))  # fmt: skip
+        words = words_of(comment.text)
+        units = words.units
         readings.append(
             Reading(
                 comment_id=comment_id,
-                node=node_of(comment.kind is Kind.COMMENT, bare, key, article_id),
+                node=node_of(words, units, key, article_id) if comment.kind is Kind.COMMENT else 0,
                 article=article_id,
                 site=article.site,
                 author=key,
@@ -68,8 +71,11 @@ def assemble(capture: Capture, page: ParsedPage, authors: Authors = Authors()) -
                 posted_at=comment.posted.at,
                 reading=(base + position) % (1 << 64),
                 position=position,
-                text=short_digest(bare),
-                length=len(bare),
+                words=words,
+                units=units,
+                text=comment.text,
+                name=comment.author,
+                parent=None if parent is None else ids[parent],
             )
         )
     return PageRows(article_id, _article_row(capture, page, article_id, payload_digest), rows, readings)
@@ -90,9 +96,7 @@ def _article_row(capture: Capture, page: ParsedPage, article_id: str, payload_di
     )  # fmt: skip
 
 
-def comment_ids(
-    article_id: str, site: str | None, comments: Sequence[ParsedComment], bares: Sequence[str]
-) -> list[str]:
+def comment_ids(article_id: str, site: str | None, comments: Sequence[ParsedComment]) -> list[str]:
     """Return the identity of each comment of a thread, all different.
 
     Native ids that only number the thread (1, 2, 3 … in printed order) say nothing about the comment and are
@@ -101,11 +105,11 @@ def comment_ids(
     use_native = site is not None and not _only_numbering(comments)
     seen: Counter[str] = Counter()
     ids = []
-    for comment, bare in zip(comments, bares, strict=True):
+    for comment in comments:
         if use_native and site is not None and comment.native_id:
             plain = identity.native_comment_id(site, comment.native_id, comment.author)
         else:
-            plain = identity.content_comment_id(article_id, comment.author, bare)
+            plain = identity.content_comment_id(article_id, comment.author, identity.skeleton(comment.text))
         ids.append(identity.occurrence_id(plain, seen[plain]))
         seen[plain] += 1
     return ids

@@ -43,9 +43,10 @@ class IngestOptions(Limits):
         "", "Name of the run. Default: derived from the inputs' bytes, the options and the version.", metavar="ID"
     )
     repeats: str = option(
-        "exact",
-        "Which repeats to tell apart: off (only captures of one comment are merged), exact (the same words too).",
-        choices=("off", "exact"),
+        "near",
+        "Which repeats to tell apart: off (only captures of one comment are merged), exact (the same words too), "
+        "near (edited, extended, cut off, copied and quoted words too).",
+        choices=("off", "exact", "near"),
     )
     remove_copies: bool = option(
         False, "Move comments that copy another author's words to repeats/ (they stay in comments/ by default)."

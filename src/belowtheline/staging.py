@@ -17,8 +17,9 @@ from belowtheline.assembly import Authors, PageRows, assemble, dead_letter
 from belowtheline.errors import Refusal
 from belowtheline.options import Limits
 from belowtheline.records import Capture, ParsedPage, Part, Read, ReadRange, Refused, Skipped, Tally
-from belowtheline.repeats import readings
-from belowtheline.storage import parts
+from belowtheline.repeats import blocks, candidates, readings
+from belowtheline.repeats.sides import Source
+from belowtheline.storage import parts, scratch
 from belowtheline.validation import Row, to_table
 
 FLUSH_BYTES = 24 << 20
@@ -36,6 +37,7 @@ class StageSettings:
     buckets: int
     limits: Limits
     authors: Authors
+    near: bool = False  # keep texts and make keys, by which comments with other words are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Staged:
     tally: Tally
     parts: tuple[Part, ...]
     readings: bytes  # packed, see repeats.readings
+    keys: bytes  # packed, see repeats.candidates
 
 
 def stage(ranges: Iterable[ReadRange | Refused], settings: StageSettings, name: str) -> Iterator[Staged]:
@@ -163,9 +166,11 @@ class _Buffer:
         articles = self._articles()
         comments, kept = self._comments()
         written = [part for part in (articles, comments, self._letters()) if part is not None]
-        packed = readings.pack(kept, self.settings.buckets)
+        texts = self._texts(kept) if self.settings.near and kept else None
+        packed = readings.pack(kept, self.settings.buckets, texts)
+        keys = candidates.keys_of_readings(packed, [r.words.bare for r in kept]) if texts else candidates.NO_KEYS
         self.spend("stage", clock)
-        staged = Staged(self.tally, tuple(written), packed.tobytes())
+        staged = Staged(self.tally, tuple(written), blocks.pack(packed), blocks.pack(keys))
         self.tally, self.pages, self.letters, self.held = Tally(), [], [], 0
         self.written += 1
         return staged
@@ -190,6 +195,10 @@ class _Buffer:
         self.tally.system_comments[page.system] += page.found
         self.tally.completeness[page.completeness] += 1
         self.tally.drift.update(page.drift)
+
+    def _texts(self, kept: list[readings.Reading]) -> readings.Texts:
+        sources = (Source(r.text, r.words.bare, r.name, int(r.parent or "0", 16)) for r in kept)
+        return scratch.write_texts(self.settings.folder, f"{self.name}-{self.written:04d}", sources)
 
     def _comments(self) -> tuple[Part | None, list[readings.Reading]]:
         """Stage the comments; one that does not fit the schema becomes a dead letter of its own."""

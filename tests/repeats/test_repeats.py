@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from belowtheline import identity
-from belowtheline.repeats import readings, recaptures, reposts
-from belowtheline.repeats.readings import Reading, node_of, short_digest
+from belowtheline.repeats import fates, readings, recaptures
+from belowtheline.repeats.nodes import node_of
+from belowtheline.repeats.normalise import words_of
+from belowtheline.repeats.readings import Reading
 from belowtheline.repeats.verdicts import Relation, RepeatedIn
 
 START = datetime(2021, 5, 1, tzinfo=UTC)
@@ -22,10 +24,10 @@ def reading(
 ):
     key = identity.author_key(site, author)
     article_id = identity.digest(article)
-    bare = identity.skeleton(text)
+    words = words_of(text)
     return Reading(
         comment_id=identity.digest(site, native or f"n{number}"),
-        node=node_of(True, bare, key, article_id),
+        node=node_of(words, words.units, key, article_id),
         article=article_id,
         site=site,
         author=key,
@@ -33,8 +35,10 @@ def reading(
         posted_at=None if posted is None else START + timedelta(minutes=posted),
         reading=number,
         position=position,
-        text=short_digest(bare),
-        length=len(bare),
+        words=words,
+        units=words.units,
+        text=text,
+        name=author,
     )
 
 
@@ -44,7 +48,8 @@ def settle(items, *, remove_copies=False, order=None):
     if order is not None:
         packed = packed[order]
     ordered, first = recaptures.settle(packed)
-    second = reposts.settle(ordered, remove_copies=remove_copies)
+    able = ordered[ordered["node"] != 0]
+    second = fates.settle(able, np.zeros(0, fates.FATE), remove_copies=remove_copies)
     found = {}
     for verdicts in (first, second):
         for verdict in verdicts:
@@ -144,10 +149,6 @@ def test_an_older_wording_of_a_repeat_follows_it_to_the_canonical_comment():
     assert canonical(found[2]) == canonical(found[3]) == identity.digest("x.test", "n1")
 
 
-def test_pingbacks_and_placeholders_never_repeat_by_words():
-    assert node_of(False, "thiscommentwasremovedbyamoderator", "k", "a") is None
-
-
 CASES = st.lists(
     st.builds(
         dict,
@@ -176,18 +177,16 @@ def test_no_order_of_arrival_changes_a_verdict_and_no_canonical_comment_is_a_rep
         if verdict["relation"] != Relation.NONE:
             assert canonical(verdict) in kept
     for comment_id in {item.comment_id for item in items}:
-        standing = [
-            i
-            for i in items
-            if i.comment_id == comment_id and found.get(i.reading, {}).get("relation", 0) != Relation.RECAPTURE
-        ]
-        assert len(standing) == 1
+        of_it = [found.get(i.reading, {"relation": 0}) for i in items if i.comment_id == comment_id]
+        standing = [v for v in of_it if v["relation"] != Relation.RECAPTURE]
+        # None where it is the same post as another comment: the same words, time and page in another capture.
+        assert len(standing) == 1 or (not standing and {canonical(v) for v in of_it}.isdisjoint({comment_id}))
 
 
 @pytest.mark.parametrize("partitions", [1, 7, 64])
 def test_splitting_loses_nothing_and_keeps_equal_keys_together(partitions):
     packed = readings.pack([reading(n, native=f"n{n % 5}") for n in range(40)], 64)
-    blocks = list(readings.split(packed, "id_hi", partitions))
+    blocks = list(readings.split(packed, packed["id_hi"], partitions))
     back = readings.unpack([block for _, block in blocks])
     assert sorted(back["reading"].tolist()) == list(range(40))
     homes = {}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
 from belowtheline.assembly import Authors, assemble
@@ -17,7 +18,7 @@ from belowtheline.records import (
     ParsedThread,
     Tally,
 )
-from belowtheline.repeats import readings, recaptures, reposts, verdicts
+from belowtheline.repeats import fates, readings, recaptures
 from belowtheline.staging import StageSettings, _Buffer
 from belowtheline.storage import publish, runs
 from belowtheline.storage.finish import Shard, finish
@@ -69,7 +70,8 @@ def make_run(root, pages, run_id="r1", shards=1, buckets=8, order=1):
         parts.extend(staged.parts)
         packed.append(staged.readings)
     ordered, first = recaptures.settle(readings.unpack(packed))
-    found = verdicts.unpack([first.tobytes(), reposts.settle(ordered).tobytes()])
+    able = ordered[ordered["node"] != 0]
+    found = np.concatenate([first, fates.settle(able, np.zeros(0, fates.FATE))])
     folders = {name: staging.final(name) for name in DATA}
     files = []
     for number in range(shards):

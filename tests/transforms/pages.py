@@ -46,3 +46,24 @@ def dump(folder):
     (folder / "empty.html").write_bytes(b"")
     (folder / "noise.bin").write_bytes(bytes(range(256)) * 64)
     return folder
+
+
+def talk(folder):
+    """Write a dump in which people say things again: extended, mistyped, quoted, copied, and short."""
+    folder.mkdir(parents=True, exist_ok=True)
+    longer = LONG + " I for one have put it to the council in writing, and I will go on doing so."
+    first = [
+        (5101, "Mara Voss", 3, LONG),
+        (5102, "Otto Brandt", 3, "Agreed."),
+        (5103, "Iris Quandt", 4, f"<q>“{LONG}”</q> That is simply not what he said on Monday."),
+        (5104, "Pavel", 4, "Agreed."),
+        (5105, "Mara Voss", 5, longer),
+    ]
+    (folder / "row.html").write_text(wordpress("row", first))
+    second = [
+        (5201, "Mara Voss", 8, longer.replace("council in writing", "concil in writing")),
+        (5202, "Lena Hofer", 9, longer),
+        (5203, "Otto Brandt", 9, "Agreed."),
+    ]
+    (folder / "pier.html").write_text(wordpress("pier", second, "Pier to be rebuilt"))
+    return folder

@@ -14,12 +14,14 @@ import pytest
 from belowtheline.errors import CorpusError, UsageError
 from belowtheline.options import IngestOptions
 from belowtheline.progress import Progress
+from belowtheline.repeats.normalise import MATCH_VERSION
+from belowtheline.repeats.relations import RULES_VERSION
 from belowtheline.storage import publish, runs
 from belowtheline.storage.layout import DATA, Corpus
 from belowtheline.storage.verify import verify
 from belowtheline.transforms import ingest
 
-from .pages import dump
+from .pages import dump, talk
 
 
 def run(dumps, corpus, *beam_args, **options):
@@ -128,6 +130,43 @@ def test_repeats_off_merges_captures_and_nothing_else(dumps, tmp_path):
     assert (row["comments_kept"], row["comments_repeats"]) == (6, 2)
 
 
+def test_an_extended_comment_is_canonical_and_what_it_holds_repeats_it(tmp_path):
+    row = run(talk(tmp_path / "in"), tmp_path / "c").row
+    comments = {c["native_id"]: c for c in rows(tmp_path / "c", "comments")}
+    repeats = {r["native_id"]: r for r in rows(tmp_path / "c", "repeats")}
+    assert (row["comments_parsed"], row["comments_kept"], row["comments_repeats"]) == (8, 6, 2)
+    assert {n: (r["relation"], r["repeated_in"]) for n, r in repeats.items()} == {
+        "5101": ("contained", "same-thread"),
+        "5201": ("near", "same-site"),
+    }
+    holder = comments["5105"]
+    assert {r["canonical_id"] for r in repeats.values()} == {holder["comment_id"]}
+    assert repeats["5101"]["similarity"] == 1.0
+    assert 0.9 < repeats["5201"]["similarity"] < 1.0
+    assert comments["5103"]["quotes_id"] == holder["comment_id"]
+    assert comments["5202"]["copy_of"] == holder["comment_id"]
+    assert {c["cluster_id"] for c in (*repeats.values(), comments["5202"])} == {holder["comment_id"]}
+    assert holder["occurrences"] == 4
+    assert [comments[n]["occurrences"] for n in ("5102", "5104", "5203")] == [1, 1, 1]
+    assert verify(Corpus(tmp_path / "c")).ok
+
+
+def test_copies_are_removed_when_asked_for_and_nothing_else(tmp_path):
+    row = run(talk(tmp_path / "in"), tmp_path / "c", remove_copies=True).row
+    assert (row["comments_kept"], row["comments_repeats"]) == (5, 3)
+    (copy,) = (r for r in rows(tmp_path / "c", "repeats") if r["relation"] == "copy")
+    assert (copy["native_id"], copy["author"], copy["similarity"]) == ("5202", "Lena Hofer", 1.0)
+    assert verify(Corpus(tmp_path / "c")).ok
+
+
+def test_exact_repeats_say_nothing_of_other_words(tmp_path):
+    row = run(talk(tmp_path / "in"), tmp_path / "c", repeats="exact").row
+    assert row["comments_repeats"] == 0
+    comments = {c["native_id"]: c for c in rows(tmp_path / "c", "comments")}
+    assert {c["quotes_id"] for c in comments.values()} == {None}
+    assert comments["5202"]["copy_of"] == comments["5105"]["comment_id"]
+
+
 def test_names_can_be_pseudonymised_or_dropped(dumps, corpus, tmp_path):
     key = tmp_path / "key"
     key.write_bytes(b"a secret of at least eight bytes")
@@ -201,7 +240,11 @@ def test_a_second_run_at_the_same_time_is_refused(dumps, tmp_path):
 
 def test_the_row_of_a_run_holds_its_options_versions_and_files(corpus):
     (row,) = rows(corpus, "runs")
-    assert json.loads(row["parameters"])["repeats"] == "exact"
+    parameters = json.loads(row["parameters"])
+    assert parameters["repeats"] == "near"
+    assert parameters["repeat_rules"]["rules_version"] == RULES_VERSION
+    assert parameters["repeat_rules"]["match_version"] == MATCH_VERSION
+    assert parameters["repeat_rules"]["thresholds"]["long_units"] == 60
     assert "apache-beam" in json.loads(row["versions"])
     assert {file["path"].split("/")[0] for file in row["files"]} == set(DATA)
     assert all((corpus / file["path"]).stat().st_size == file["bytes"] for file in row["files"])

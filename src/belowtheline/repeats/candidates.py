@@ -5,13 +5,14 @@ where a relation could be told at all: 0.1 pairs a comment instead of 4 (shared/
 run of one sorted array. Keys may be cut into shards by any ranges of `key`: the pairs are the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from belowtheline.repeats.grams import I64, NOTHING, U64, Grams, Units, blocks_of, bottom, mixed
+from belowtheline.repeats import blocks as blocks_module
+from belowtheline.repeats.grams import I64, NOTHING, U64, Grams, Units, blocks_of, bottom, mixed, units_of
 
 KEY = np.dtype([("key", "<u8"), ("node", "<u8")])
 """A key of a node: 48 bits of hash, the node's length in units in the low 16 (so that runs sort by length)."""
@@ -21,6 +22,8 @@ PAIR = np.dtype([("a", "<u8"), ("b", "<u8")])
 
 Keys = npt.NDArray[np.void]
 Pairs = npt.NDArray[np.void]
+
+NO_KEYS = np.zeros(0, KEY)
 
 SHORTEST = 20
 """Units below which a text has no keys: only equal words can make it a repeat."""
@@ -67,6 +70,19 @@ def keys_of(units: Units, scopes: Scopes) -> Keys:
     """Return the keys of a batch of texts, each at least SHORTEST units long; equal ones once."""
     blocks = [_keys(Grams(part), inside) for part, inside in _blocks(units, scopes)]
     return distinct(np.concatenate(blocks)) if blocks else np.zeros(0, KEY)
+
+
+def keys_of_readings(readings: npt.NDArray[np.void], bares: Sequence[str]) -> Keys:
+    """Return the keys of packed readings with their skeletons; those too short or never repeated have none."""
+    long = np.flatnonzero((readings["node"] != 0) & (readings["length"] >= SHORTEST))
+    some = readings[long]
+    units = units_of([bares[place] for place in long.tolist()])
+    return keys_of(units, Scopes(some["node"], some["author"], some["article"]))
+
+
+def unpack(blocks: Iterable[bytes]) -> Keys:
+    """Return packed keys from blocks of bytes."""
+    return blocks_module.unpack(blocks, KEY)
 
 
 def _blocks(units: Units, scopes: Scopes) -> Iterator[tuple[Units, Scopes]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from belowtheline.repeats.clusters import EDGE
+from belowtheline.repeats.grams import U64
 from belowtheline.repeats.nodes import Packed, unit_numbers
 from belowtheline.repeats.readings import NO_TIME
 from belowtheline.repeats.relations import Bond, Kin, Kinship, bond_of, relate
@@ -14,9 +15,16 @@ from belowtheline.repeats.subjects import Subject
 from belowtheline.repeats.verdicts import Relation
 
 LINK = np.dtype(
-    [("quoting", "<u8"), ("quoted_hi", "<u8"), ("quoted_lo", "<u8"), ("reply", "<u1"), ("similarity", "<f4")]
+    [
+        ("quoting", "<u8"),
+        ("quoted_hi", "<u8"),
+        ("quoted_lo", "<u8"),
+        ("quoted_unit", "<u8"),
+        ("reply", "<u1"),
+        ("similarity", "<f4"),
+    ]
 )
-"""A node that quotes, and the comment it quotes."""
+"""A node that quotes, and the comment it quotes, with the unit that one belongs to."""
 
 _RELATIONS = {Kin.NEAR: Relation.NEAR, Kin.CONTAINED: Relation.CONTAINED, Kin.COPY: Relation.COPY}
 
@@ -39,10 +47,18 @@ class Place(NamedTuple):
     posted: int  # NO_TIME when unknown
 
 
-def compare(pairs: Iterable[tuple[int, int]], nodes: Mapping[int, Node]) -> tuple[Packed, Packed]:
-    """Return (edges, links) for pairs of node numbers that `likeness` has let pass."""
+class Compared(NamedTuple):
+    """What came of some pairs."""
+
+    edges: Packed
+    links: Packed
+    nodes: U64  # that edges or links join, each once
+
+
+def compare(pairs: Iterable[tuple[int, int]], nodes: Mapping[int, Node]) -> Compared:
+    """Return edges and links for pairs of node numbers that `likeness` has let pass."""
     edges: list[tuple[int, int, int, int, int, int, int]] = []
-    links: list[tuple[int, int, int, int, float]] = []
+    links: list[tuple[int, Place, int, int, float]] = []
     for a, b in pairs:
         one, other = nodes[a], nodes[b]
         kinship = relate(one.subject, other.subject, alike=True)
@@ -54,10 +70,13 @@ def compare(pairs: Iterable[tuple[int, int]], nodes: Mapping[int, Node]) -> tupl
         else:
             relation = int(_RELATIONS[kinship.kin])
             edges.extend((*ends, relation) for ends in _ends(shorter, longer, kinship.kin))
-    return _packed_edges(edges), np.array(links, LINK)
+    joined = {node for edge in edges for node in (edge[0], edge[3])} | {
+        node for link in links for node in link[::2][:2]
+    }
+    return Compared(_packed_edges(edges), _packed_links(links), np.array(sorted(joined), np.uint64))
 
 
-def _link(kinship: Kinship, shorter: Node, longer: Node) -> Iterator[tuple[int, int, int, int, float]]:
+def _link(kinship: Kinship, shorter: Node, longer: Node) -> Iterator[tuple[int, Place, int, int, float]]:
     """Yield the link from the quoting node to the comment it answers, else to the first one on a page of both."""
     quoting, quoted = (shorter, longer) if kinship.by_shorter else (longer, shorter)
     pages, latest = quoting.subject.pages, max(place.posted for place in quoting.places)
@@ -65,8 +84,7 @@ def _link(kinship: Kinship, shorter: Node, longer: Node) -> Iterator[tuple[int, 
         answered = place.comment in quoting.subject.answers
         # Nobody quotes what is yet to be written. NO_TIME is later than every time.
         if answered or (kinship.rule != "reply" and place.article in pages and not latest < place.posted < NO_TIME):
-            hi, lo = divmod(place.comment, 1 << 64)
-            yield quoting.number, hi, lo, int(answered), kinship.similarity
+            yield quoting.number, place, quoted.number, int(answered), kinship.similarity
             return
 
 
@@ -91,4 +109,16 @@ def _packed_edges(edges: list[tuple[int, int, int, int, int, int, int]]) -> Pack
     packed["one"] = unit_numbers(columns[:, 0], columns[:, 1], columns[:, 2])
     packed["other"] = unit_numbers(columns[:, 3], columns[:, 4], columns[:, 5])
     packed["kin"] = [edge[6] for edge in edges]
+    return packed
+
+
+def _packed_links(links: list[tuple[int, Place, int, int, float]]) -> Packed:
+    packed = np.empty(len(links), LINK)
+    places = [link[1] for link in links]
+    packed["quoting"] = np.array([link[0] for link in links], np.uint64)
+    packed["quoted_hi"] = np.array([place.comment >> 64 for place in places], np.uint64)
+    packed["quoted_lo"] = np.array([place.comment & (1 << 64) - 1 for place in places], np.uint64)
+    columns = ([link[2] for link in links], [place.author for place in places], [place.article for place in places])
+    packed["quoted_unit"] = unit_numbers(*(np.array(column, np.uint64) for column in columns))
+    packed["reply"], packed["similarity"] = [link[3] for link in links], [link[4] for link in links]
     return packed

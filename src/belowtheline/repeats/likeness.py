@@ -24,6 +24,9 @@ APART = 0.5
 CHANCE = 0.1
 """Taken off both where only a sample is looked up: more than chance does in 128 grams."""
 
+CLOSEST = 8
+"""Of the pairs of one node with later ones so many go on to the rules, the closest: a spammer's template has no end."""
+
 _BLOCK = 1 << 24
 """Units indexed at a time, and grams looked up at a time: bounds memory at some 300 MB."""
 
@@ -31,11 +34,21 @@ _HASH = np.uint64((1 << 40) - 1)
 
 
 def alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> Mask:
-    """Tell which pairs of places in `bares` might be related.
+    """Tell which pairs of places in `bares` might be related: those alike, of each `one` the CLOSEST.
 
-    `apart` marks pairs that have neither author nor page in common.
+    `apart` marks pairs that have neither author nor page in common. All pairs of one `one` are given together.
     """
-    hopeful = np.zeros(len(one), bool)
+    score = _scores(bares, one, other, apart)
+    order = np.lexsort((other, -score, one))
+    first = np.searchsorted(one[order], one[order])
+    close = np.zeros(len(one), bool)
+    close[order] = np.arange(len(one)) - first < CLOSEST
+    return close & (score > 0)
+
+
+def _scores(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> npt.NDArray[np.float64]:
+    """Return how close pairs are; 0 for those that are not alike."""
+    score = np.zeros(len(one))
     sizes = np.fromiter(map(len, bares), np.int64, len(bares))
     # Of two texts the shorter of which is not half as long as the longer, no more than half can be common.
     asked = np.flatnonzero(~apart | (2 * np.minimum(sizes[one], sizes[other]) >= np.maximum(sizes[one], sizes[other])))
@@ -48,12 +61,12 @@ def alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> Mask:
         part = asked[begin:end]
         places, index = np.unique(np.concatenate([one[part], other[part]]), return_inverse=True)
         chosen = [bares[place] for place in places.tolist()]
-        hopeful[part] = _alike(chosen, index[: len(part)], index[len(part) :], apart[part])
+        score[part] = _alike(chosen, index[: len(part)], index[len(part) :], apart[part])
         begin = end
-    return hopeful
+    return score
 
 
-def _alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> Mask:
+def _alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> npt.NDArray[np.float64]:
     index, starts = _index(bares)
     sizes = np.diff(starts)
     swap = sizes[one] > sizes[other]
@@ -67,8 +80,8 @@ def _alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> Mask:
     held = estimate / sizes[small]
     jaccard = estimate / (sizes[small] + sizes[large] - estimate)
     slack = np.where(step > 1, CHANCE, 1e-9)
-    hopeful: Mask = np.where(apart, jaccard >= APART - slack, (held >= HELD - slack) | (jaccard >= ALIKE - slack))
-    return hopeful
+    hopeful = np.where(apart, jaccard >= APART - slack, (held >= HELD - slack) | (jaccard >= ALIKE - slack))
+    return np.where(hopeful, held + jaccard, 0.0)
 
 
 def _common(index: U64, starts: I64, small: I64, large: I64, step: I64) -> I64:

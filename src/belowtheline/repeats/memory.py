@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import fuzz
 
 from belowtheline.repeats import candidates, clusters, edges, likeness, nodes
 from belowtheline.repeats.grams import units_of
 from belowtheline.repeats.normalise import Words, words_of
-from belowtheline.repeats.readings import NO_TIME
-from belowtheline.repeats.subjects import Subject, grams_of
+from belowtheline.repeats.readings import NO_TIME, number_of
+from belowtheline.repeats.similarity import similarity
+from belowtheline.repeats.subjects import Subject
 from belowtheline.repeats.verdicts import Relation
 
 Packed = npt.NDArray[np.void]
@@ -53,8 +53,8 @@ def settle(records: Sequence[Record], *, remove_copies: bool = False, shards: in
     words = {index: words_of(records[index].text) for index in newest.values() if records[index].plain}
     members, index_of = _members(records, words)
     pairs = _pairs(members, [words[index].bare for index in index_of.tolist()], shards)
-    related, links = edges.compare(pairs, _compared(records, members, index_of, words, pairs))
-    settled = _settled(members, related, _quoted(links), remove_copies)
+    found = edges.compare(pairs, _compared(records, members, index_of, words, pairs))
+    settled = _settled(members, found.edges, _quoted(found.links), remove_copies)
     return _verdicts(
         records, newest, words, {records[int(i)].comment_id: v for i, v in zip(index_of, settled, strict=True)}
     )
@@ -74,10 +74,6 @@ def _age(record: Record) -> tuple[int, int, str]:
     return -1 if record.captured is None else record.captured, len(record.text), record.text
 
 
-def _number(hex_id: str | None) -> int:
-    return 0 if hex_id is None else int(hex_id[:16], 16) or 1
-
-
 def _members(records: Sequence[Record], words: dict[int, Words]) -> tuple[Packed, npt.NDArray[np.int64]]:
     """Return comments that words could make a repeat, by node, unit and rank, and where each is in `records`."""
     first: dict[str, int] = defaultdict(lambda: NO_TIME)
@@ -89,12 +85,12 @@ def _members(records: Sequence[Record], words: dict[int, Words]) -> tuple[Packed
         record = records[index]
         units = found.units
         node = nodes.node_of(found, units, record.author, record.article)
-        if node is None:
+        if not node:
             continue
         posted = NO_TIME if record.posted is None else record.posted
         hi, lo = divmod(int(record.comment_id, 16), 1 << 64)
         rows.append((
-            node & (1 << 64) - 1, _number(record.author), _number(record.article), hi, lo,
+            node, number_of(record.author), number_of(record.article), hi, lo,
             posted, first[record.comment_id], record.position, units, found.cut,
         ))  # fmt: skip
         indices.append(index)
@@ -165,9 +161,9 @@ def _node(
 def _quoted(links: Packed) -> dict[int, int]:
     """Return the comment that each quoting node quotes: the one it answers, else the one it shares most with."""
     best: dict[int, tuple[tuple[int, float, int], int]] = {}
-    for node, hi, lo, reply, similarity in links.tolist():
+    for node, hi, lo, _, reply, share in links.tolist():
         comment = hi << 64 | lo
-        rank = (-reply, -similarity, comment)
+        rank = (-reply, -share, comment)
         if node not in best or rank < best[node][0]:
             best[node] = rank, comment
     return {node: comment for node, (_, comment) in best.items()}
@@ -199,7 +195,7 @@ def _settled(members: Packed, related: Packed, quoted: dict[int, int], remove_co
             relation = Relation.NONE
         canonical = ids[leader]
         if remove_copies and leader != original:
-            relation = Relation.COPY if relation == Relation.NONE else relation
+            relation = Relation.COPY
             canonical = ids[original]
         settled.append(_Settled(relation, canonical, ids[original], bool(copies), quoted.get(node)))
     return settled
@@ -221,7 +217,7 @@ def _verdicts(
             relation = Relation.RECAPTURE
         if relation is Relation.NONE:
             canonical = own
-        similarity = 1.0 if canonical == own else _similarity(relation, words[stands], words[newest[canonical]])
+        mine, theirs = (words[i] if i in words else words_of(records[i].text) for i in (index, newest[canonical]))
         copy_of = cluster if found is not None and found.copies and relation is Relation.NONE else None
         quotes = None
         if found is not None and found.quotes is not None and relation is Relation.NONE:
@@ -229,7 +225,7 @@ def _verdicts(
             other = settled.get(target)
             target = target if other is None else f"{other.canonical:032x}"
             quotes = None if target in (own, cluster) else target
-        verdicts.append(Verdict(relation, canonical, cluster, similarity, copy_of, quotes))
+        verdicts.append(Verdict(relation, canonical, cluster, similarity(relation, mine, theirs), copy_of, quotes))
     return verdicts
 
 
@@ -241,10 +237,3 @@ def _same_post(record: Record, canonical: Record) -> bool:
         and record.article == canonical.article
         and record.capture != canonical.capture
     )
-
-
-def _similarity(relation: Relation, words: Words, canonical: Words) -> float:
-    if relation is Relation.CONTAINED:
-        grams = grams_of(words.bare)
-        return round(len(grams & grams_of(canonical.bare)) / len(grams), 4)
-    return round(fuzz.ratio(words.bare, canonical.bare) / 100, 4)

@@ -39,21 +39,21 @@ MEMBER = np.dtype(
 """One comment, as its newest reading has it."""
 
 
-def node_of(words: Words, units: int, author: str | None, article: str) -> int | None:
-    """Return 128 bits that are equal for equal words in one scope; None for words that never repeat.
+def node_of(words: Words, units: int, author: str | None, article: str) -> int:
+    """Return 64 bits that are equal for equal words in one scope; 0 for words that never repeat.
 
     Short words need the same author on the same page, middling ones the same author (the page, when nobody knows
     the author), long ones stand for themselves.
     """
     if author is None:
-        return None if units < SHORT or words.bare[0] == "\0" else _key("page", words.bare, article)
+        return 0 if units < SHORT or words.bare[0] == "\0" else _key("page", words.bare, article)
     if units < SHORT or words.bare[0] == "\0":
         return _key("author+page", words.bare, author, article)
     return _key("author", words.bare, author) if units < LONG else _key("words", words.bare)
 
 
 def _key(*fields: str) -> int:
-    return xxhash.xxh3_128_intdigest("\0".join(fields).encode("utf-8", "surrogatepass"))
+    return xxhash.xxh3_64_intdigest("\0".join(fields).encode("utf-8", "surrogatepass")) or 1
 
 
 def unit_numbers(node: U64, author: U64, article: U64) -> U64:

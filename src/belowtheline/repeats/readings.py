@@ -4,31 +4,30 @@ A reading is one comment as seen in one capture. Only these records meet in a sh
 (shared/beam.md: 0.5 µs a packed key against 5–9 µs for an element each).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
+import xxhash
+
+from belowtheline.repeats.blocks import pack as pack_block
+from belowtheline.repeats.blocks import unpack as unpack_blocks
+from belowtheline.repeats.grams import U64
+from belowtheline.repeats.normalise import Words
 
 Packed = npt.NDArray[np.void]
 
 NO_TIME = np.iinfo(np.int64).max
 """A time that no dump states: sorts after every known one."""
 
-SHORT = 20
-"""Below this many skeleton characters equal words mean nothing unless author and page are the same too."""
-
-LONG = 60
-"""From this many skeleton characters on, equal words by different authors are a copy."""
-
 READING = np.dtype(
     [
         ("id_hi", "<u8"),
         ("id_lo", "<u8"),
-        ("node_hi", "<u8"),
-        ("node_lo", "<u8"),
+        ("node", "<u8"),  # see `nodes.node_of`; 0: words that never repeat
         ("article", "<u8"),
         ("site", "<u8"),
         ("author", "<u8"),  # 0: unknown
@@ -37,8 +36,11 @@ READING = np.dtype(
         ("reading", "<u8"),
         ("text", "<u8"),
         ("position", "<u4"),
-        ("length", "<u4"),
+        ("length", "<u4"),  # in units, see `normalise.unit_count`
         ("bucket", "<u4"),
+        ("place", "<u4"),  # where its text stands in the texts of its part
+        ("part", "<u8"),  # 0: no texts were kept
+        ("cut", "<u1"),
         ("first", "<i8"),  # filled by `recaptures`: earliest capture of the comment
         ("newest", "<u1"),  # filled by `recaptures`: 1 for the reading that stands for the comment
     ]
@@ -53,7 +55,7 @@ class Reading:
     """One comment as seen in one capture."""
 
     comment_id: str  # 32 hex digits
-    node: str | None  # 32 hex digits, equal for comments with the same words in scope; None: never a repeat
+    node: int  # 64 bits, equal for comments with the same words in scope; 0: never a repeat
     article: str
     site: str | None
     author: str | None  # author_key
@@ -61,8 +63,19 @@ class Reading:
     posted_at: datetime | None
     reading: int  # 64 bits, names this reading
     position: int
-    text: int  # 64-bit digest of the words
-    length: int  # skeleton characters
+    words: Words
+    units: int
+    text: str = ""
+    name: str | None = None  # the author as printed; kept until the run ends, to see whom a comment addresses
+    parent: str | None = None  # comment_id of the comment it answers
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Where the texts of some readings were kept: the part's number, and the place of each in it."""
+
+    part: int
+    places: Sequence[int]
 
 
 def reading_of(source: str, offset: int) -> int:
@@ -75,23 +88,9 @@ def short_digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def node_of(is_comment: bool, bare: str, author: str | None, article: str) -> str | None:
-    """Return the key under which equal words are the same comment posted again; None: never a repeat by words.
-
-    The scope follows shared/dedup.md 4.3: short words need author and page, middling ones the author (the page
-    when the author is unknown), long ones stand for themselves. Pingbacks and placeholders never repeat by words.
-    """
-    if not is_comment or bare.startswith("\0") or not bare:
-        return None
-    if author is None:
-        return None if len(bare) < SHORT else _key("page", bare, article)
-    if len(bare) < SHORT:
-        return _key("author+page", bare, author, article)
-    return _key("author", bare, author) if len(bare) < LONG else _key("words", bare)
-
-
-def _key(*fields: str) -> str:
-    return blake2b("\0".join(fields).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def number_of(hex_id: str | None) -> int:
+    """Return 64 bits of an author's or article's key; 0 for none."""
+    return 0 if hex_id is None else int(hex_id[:16], 16) or 1
 
 
 def micros(moment: datetime | None) -> int:
@@ -99,26 +98,30 @@ def micros(moment: datetime | None) -> int:
     return NO_TIME if moment is None else (moment - _EPOCH) // _MICROSECOND
 
 
-def pack(readings: Iterable[Reading], buckets: int) -> Packed:
+def pack(readings: Sequence[Reading], buckets: int, texts: Texts | None = None) -> Packed:
     """Return readings as one packed array; `buckets` is the number of article buckets of the run."""
+    part, places = (0, [0] * len(readings)) if texts is None else (texts.part, texts.places)
     rows = [
         (
-            *_halves(r.comment_id),
-            *(_halves(r.node) if r.node else _halves(r.comment_id)),  # alone under its own id
-            int(r.article[:16], 16),
+            *halves(r.comment_id),
+            r.node,
+            number_of(r.article),
             short_digest(r.site or ""),
-            int(r.author[:16], 16) or 1 if r.author else 0,
+            number_of(r.author),
             micros(r.captured_at),
             micros(r.posted_at),
             r.reading,
-            r.text,
+            xxhash.xxh3_64_intdigest(r.words.bare.encode("utf-8", "surrogatepass")),
             r.position,
-            r.length,
+            r.units,
             bucket_of(r.article, buckets),
+            place,
+            part,
+            r.words.cut,
             NO_TIME,
             0,
         )
-        for r in readings
+        for r, place in zip(readings, places, strict=True)
     ]
     return np.array(rows, READING)
 
@@ -128,25 +131,31 @@ def bucket_of(article_id: str, buckets: int) -> int:
     return int(article_id[:8], 16) * buckets >> 32
 
 
-def _halves(hex_id: str) -> tuple[int, int]:
+def halves(hex_id: str) -> tuple[int, int]:
+    """Return the upper and lower 64 bits of an id."""
     return int(hex_id[:16], 16), int(hex_id[16:], 16)
 
 
 def unpack(blocks: Iterable[bytes]) -> Packed:
     """Return packed readings from blocks of bytes."""
-    return np.frombuffer(b"".join(blocks), READING)
+    return unpack_blocks(blocks, READING)
 
 
-def split(packed: Packed, by: str, partitions: int) -> Iterable[tuple[int, bytes]]:
-    """Yield (partition, block) by the top bits of column `by` (id_hi or node_hi)."""
-    part = (packed[by] >> np.uint64(40)) * np.uint64(partitions) >> np.uint64(24)
+def split(packed: Packed | U64, by: U64, partitions: int) -> Iterator[tuple[int, bytes]]:
+    """Yield (partition, block) by the top bits of `by`: a column of hashes, as long as `packed`."""
+    part = partition_of(by, partitions)
     order = np.argsort(part, kind="stable")
-    ordered, counts = packed[order], np.bincount(part.astype(np.int64), minlength=partitions)
+    ordered, counts = packed[order], np.bincount(part, minlength=partitions)
     end = 0
     for partition, count in enumerate(counts.tolist()):
         if count:
-            yield partition, ordered[end : end + count].tobytes()
+            yield partition, pack_block(ordered[end : end + count])
             end += count
+
+
+def partition_of(hashes: U64, partitions: int) -> npt.NDArray[np.int64]:
+    """Return the partition of each hash, by its top bits."""
+    return ((hashes >> np.uint64(40)) * np.uint64(partitions) >> np.uint64(24)).astype(np.int64)
 
 
 def runs_of(sorted_high: npt.NDArray[np.uint64], sorted_low: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
@@ -154,3 +163,9 @@ def runs_of(sorted_high: npt.NDArray[np.uint64], sorted_low: npt.NDArray[np.uint
     change = np.ones(len(sorted_high), bool)
     change[1:] = (sorted_high[1:] != sorted_high[:-1]) | (sorted_low[1:] != sorted_low[:-1])
     return np.append(np.flatnonzero(change), len(sorted_high))
+
+
+def capture_of(readings: Packed) -> U64:
+    """Return the number of the capture that each reading was read from."""
+    number: U64 = readings["reading"] - readings["position"].astype(np.uint64)
+    return number

@@ -32,11 +32,12 @@ def settle(readings: Packed) -> tuple[Packed, Packed]:
     verdicts["canonical_hi"], verdicts["canonical_lo"] = ordered["id_hi"], ordered["id_lo"]
     home = np.repeat(starts, counts)
     # Words of the newest reading decide what the comment repeats; an older wording follows it.
-    ordered["node_hi"], ordered["node_lo"] = ordered["node_hi"][home], ordered["node_lo"][home]
+    ordered["node"] = ordered["node"][home]
     verdicts["same_text"] = ordered["text"] == ordered["text"][home]
     verdicts["repeated_in"] = np.where(
         ordered["article"] == ordered["article"][home], RepeatedIn.SAME_THREAD, RepeatedIn.SAME_SITE
     )
+    verdicts["part"], verdicts["place"] = ordered["part"][home], ordered["place"][home]
     verdicts["has_seen"] = newest
     verdicts["captures"] = np.repeat(counts, counts)
     verdicts["first"], verdicts["last"] = ordered["first"], ordered["captured"]

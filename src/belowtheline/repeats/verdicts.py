@@ -5,6 +5,7 @@ from enum import IntEnum
 
 import numpy as np
 
+from belowtheline.repeats.blocks import unpack as unpack_blocks
 from belowtheline.repeats.readings import NO_TIME, Packed
 
 
@@ -50,6 +51,11 @@ VERDICT = np.dtype(
         ("cluster_lo", "<u8"),
         ("copy_of_hi", "<u8"),
         ("copy_of_lo", "<u8"),
+        ("has_quotes", "<u1"),
+        ("quotes_hi", "<u8"),
+        ("quotes_lo", "<u8"),
+        ("part", "<u8"),  # where the text of the canonical comment was kept; 0: nowhere
+        ("place", "<u4"),
     ]
 )
 
@@ -64,4 +70,4 @@ def blank(readings: Packed) -> Packed:
 
 def unpack(blocks: Iterable[bytes]) -> Packed:
     """Return packed verdicts from blocks of bytes."""
-    return np.frombuffer(b"".join(blocks), VERDICT)
+    return unpack_blocks(blocks, VERDICT)

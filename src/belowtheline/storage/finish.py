@@ -13,11 +13,13 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-from rapidfuzz import fuzz
 
 from belowtheline import schemas
 from belowtheline.records import DataFile, Part
+from belowtheline.repeats.normalise import Words, words_of
 from belowtheline.repeats.readings import NO_TIME, Packed
+from belowtheline.repeats.sides import Fetch
+from belowtheline.repeats.similarity import similarity
 from belowtheline.repeats.verdicts import RELATION_NAMES, REPEATED_IN_NAMES, Relation
 from belowtheline.storage import parquet
 from belowtheline.storage import parts as staged
@@ -50,8 +52,13 @@ class Shard:
         return (self.number + 1) * self.buckets // self.count
 
 
-def finish(shard: Shard, parts: Sequence[Part], verdicts: Packed, folders: dict[str, Path]) -> Iterator[DataFile]:
-    """Write the files of one shard, one for each dataset (empty ones too), into `folders` and yield them."""
+def finish(
+    shard: Shard, parts: Sequence[Part], verdicts: Packed, folders: dict[str, Path], fetch: Fetch | None = None
+) -> Iterator[DataFile]:
+    """Write the files of one shard, one for each dataset (empty ones too), into `folders` and yield them.
+
+    `fetch` reads texts kept while staging: those of canonical comments in other shards, to tell how similar they are.
+    """
 
     def rows(dataset: str) -> pa.Table:
         return staged.read(parts, dataset, shard.first, shard.last)
@@ -60,7 +67,7 @@ def finish(shard: Shard, parts: Sequence[Part], verdicts: Packed, folders: dict[
         return parquet.write(table, folders[dataset] / f"{dataset}-{shard.number:05d}.parquet", dataset)
 
     yield write("articles", merge_articles(rows("articles")))
-    kept, repeats = apply_verdicts(rows("comments"), verdicts)
+    kept, repeats = apply_verdicts(rows("comments"), verdicts, fetch)
     yield write("comments", kept)
     yield write("repeats", repeats)
     letters = rows("dead_letters")
@@ -117,7 +124,7 @@ def _merge(captures: list[dict[str, Any]]) -> dict[str, Any]:
 # ------------------------------------------------------------------------------------------------------------ comments
 
 
-def apply_verdicts(comments: pa.Table, verdicts: Packed) -> tuple[pa.Table, pa.Table]:
+def apply_verdicts(comments: pa.Table, verdicts: Packed, fetch: Fetch | None = None) -> tuple[pa.Table, pa.Table]:
     """Return (rows of comments, rows of repeats) for staged comments of one shard and the verdicts on them."""
     comments = comments.take(pa.array(_order(comments))).combine_chunks()
     decided = _decisions(comments["_reading"].to_numpy(), verdicts)
@@ -125,7 +132,8 @@ def apply_verdicts(comments: pa.Table, verdicts: Packed) -> tuple[pa.Table, pa.T
     moved = np.array([d is not None and d.relation != Relation.NONE for d in decided], bool)
     kept = comments.filter(pa.array(~moved)) if moved.any() else comments
     repeats = comments.filter(pa.array(moved))
-    return kept, _with_relations(repeats, [d for d in decided if d is not None and d.relation], _texts(kept, decided))
+    moved_by = [d for d in decided if d is not None and d.relation]
+    return kept, _with_relations(repeats, moved_by, _words(kept, moved_by, fetch))
 
 
 @dataclass(slots=True)
@@ -141,6 +149,8 @@ class _Decision:
     cluster: str | None = None
     occurrences: int = 1
     copy_of: str | None = None
+    quotes: str | None = None
+    kept_at: tuple[int, int] = (0, 0)  # part and place of the canonical comment's text; part 0: not kept
 
 
 def _order(comments: pa.Table) -> npt.NDArray[np.int64]:
@@ -174,7 +184,8 @@ def _decisions(readings: npt.NDArray[np.uint64], verdicts: Packed) -> list[_Deci
         decision = decided[row] = decided[row] or _Decision()
         decision.relation, decision.repeated_in = int(verdict["relation"]), int(verdict["repeated_in"])
         decision.canonical = _hex(verdict, "canonical")
-        decision.same_text = decision.same_text and bool(verdict["same_text"])
+        decision.same_text = bool(verdict["same_text"])
+        decision.kept_at = int(verdict["part"]), int(verdict["place"])
         if verdict["has_seen"]:
             decision.captures = int(verdict["captures"])
             decision.seen = int(verdict["first"]), int(verdict["last"])
@@ -182,6 +193,8 @@ def _decisions(readings: npt.NDArray[np.uint64], verdicts: Packed) -> list[_Deci
             decision.cluster, decision.occurrences = _hex(verdict, "cluster"), int(verdict["occurrences"])
         if verdict["has_copy_of"]:
             decision.copy_of = _hex(verdict, "copy_of")
+        if verdict["has_quotes"]:
+            decision.quotes = _hex(verdict, "quotes")
     return decided
 
 
@@ -203,6 +216,7 @@ def _with_facts(comments: pa.Table, decided: list[_Decision | None]) -> pa.Table
         "cluster_id": [(row, d.cluster) for row, d in clustered],
         "occurrences": [(row, d.occurrences) for row, d in clustered],
         "copy_of": [(row, d.copy_of) for row, d in known if d.copy_of],
+        "quotes_id": [(row, d.quotes) for row, d in known if d.quotes],
     }
     for name, pairs in changes.items():
         comments = _patch(comments, name, pairs)
@@ -224,32 +238,35 @@ def _patch(table: pa.Table, name: str, pairs: list[tuple[int, Any]]) -> pa.Table
     return table.set_column(index, field, column)
 
 
-def _texts(kept: pa.Table, decided: list[_Decision | None]) -> dict[str, str]:
-    """Return the texts of the kept comments that a repeat with other words points to."""
-    wanted = {d.canonical for d in decided if d is not None and d.relation and not d.same_text}
-    if not wanted:
-        return {}
-    rows = kept.filter(pc.is_in(kept["comment_id"], pa.array(sorted(wanted))))
-    return dict(zip(rows["comment_id"].to_pylist(), rows["text"].to_pylist(), strict=True))
+def _words(kept: pa.Table, decided: list[_Decision], fetch: Fetch | None) -> dict[str, Words]:
+    """Return the words of the canonical comments that a repeat with other words points to."""
+    wanted = {d.canonical: d.kept_at for d in decided if not d.same_text}
+    rows = kept.filter(pc.is_in(kept["comment_id"], pa.array(sorted(wanted), pa.string())))
+    texts = dict(zip(rows["comment_id"].to_pylist(), rows["text"].to_pylist(), strict=True))
+    elsewhere = sorted(name for name, (part, _) in wanted.items() if part and name not in texts)
+    if fetch is not None and elsewhere:
+        places = np.array([wanted[name] for name in elsewhere], np.uint64)
+        found = fetch(places[:, 0], places[:, 1])
+        texts.update((name, source.text) for name, source in zip(elsewhere, found, strict=True))
+    return {name: words_of(text) for name, text in texts.items()}
 
 
-def _with_relations(repeats: pa.Table, decided: list[_Decision], texts: dict[str, str]) -> pa.Table:
+def _with_relations(repeats: pa.Table, decided: list[_Decision], words: dict[str, Words]) -> pa.Table:
     """Return rows of `repeats`: those of comments, and what each repeats."""
-    similarity = [
-        1.0 if d.same_text else _similarity(text, texts.get(d.canonical))
+    similar = [
+        1.0
+        if d.same_text
+        else similarity(d.relation, words_of(text), words[d.canonical])
+        if d.canonical in words
+        else None
         for text, d in zip(repeats["text"].to_pylist(), decided, strict=True)
     ]
     added = {
         "relation": [RELATION_NAMES[d.relation] for d in decided],
         "canonical_id": [d.canonical for d in decided],
-        "similarity": similarity,
+        "similarity": similar,
         "repeated_in": [REPEATED_IN_NAMES[d.repeated_in] for d in decided],
     }
     schema = schemas.arrow("repeats").remove_metadata()
     columns = [*repeats.columns, *(pa.array(values, schema.field(name).type) for name, values in added.items())]
     return pa.table(columns, schema=schema)
-
-
-def _similarity(text: str, canonical: str | None) -> float | None:
-    """Return the edit similarity of two wordings; None when the canonical one stands in another shard."""
-    return None if canonical is None else round(fuzz.ratio(text, canonical) / 100, 4)

@@ -17,7 +17,7 @@ from belowtheline.records import DataFile, Tally
 from belowtheline.storage import parquet
 from belowtheline.storage.layout import Corpus
 
-_SHAPING = ("apache-beam", "fastwarc", "numpy", "pyarrow", "resiliparse", "selectolax")
+_SHAPING = ("apache-beam", "fastwarc", "numpy", "pyarrow", "rapidfuzz", "resiliparse", "selectolax")
 """Libraries whose version can change a byte of the output."""
 
 

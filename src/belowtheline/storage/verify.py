@@ -149,6 +149,7 @@ def _ties(tables: dict[str, pa.Table]) -> list[str]:
         ("comments", "article_id", tables["articles"]["article_id"], "an article"),
         ("comments", "parent_id", known, "a comment"),
         ("comments", "copy_of", comments["comment_id"], "a row of comments"),
+        ("comments", "quotes_id", comments["comment_id"], "a row of comments"),
         ("repeats", "canonical_id", comments["comment_id"], "a row of comments"),
     ):
         values = pc.drop_null(tables[dataset][column])

@@ -15,11 +15,12 @@ from belowtheline.errors import CorpusError, UsageError
 from belowtheline.options import IngestOptions
 from belowtheline.progress import Progress
 from belowtheline.records import RunSummary
+from belowtheline.repeats import recorded
 from belowtheline.staging import StageSettings
 from belowtheline.storage import files, inputs, layout, publish, runs
 from belowtheline.storage.layout import Corpus
 from belowtheline.transforms.read import PlanReads, StageRanges
-from belowtheline.transforms.repeats import SettleRepeats
+from belowtheline.transforms.repeats import RepeatSettings, SettleRepeats
 from belowtheline.transforms.write import FinishShards, PublishRun, RunFacts
 
 GROUP_FILES = 64
@@ -39,8 +40,7 @@ class IngestJob:
     groups: tuple[tuple[str, ...], ...]
     settings: StageSettings
     facts: RunFacts
-    repeats: str
-    remove_copies: bool
+    repeats: RepeatSettings
 
 
 class Ingest(beam.PTransform[beam.Pipeline, beam.PCollection[str]]):
@@ -61,7 +61,7 @@ class Ingest(beam.PTransform[beam.Pipeline, beam.PCollection[str]]):
             | PlanReads(job.settings.limits)
             | StageRanges(job.settings, PARTITIONS)
         )
-        verdicts = staged.readings | SettleRepeats(job.repeats, remove_copies=job.remove_copies, partitions=PARTITIONS)
+        verdicts = (staged.readings, staged.keys) | SettleRepeats(job.repeats)
         finished = (staged.parts, verdicts) | FinishShards(job.facts)
         return (finished, staged.tallies) | PublishRun(job.facts)
 
@@ -81,7 +81,7 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
     surveyed = inputs.survey(uris)
     progress.expect(sum(f.size for f in surveyed))
     run_id = layout.checked_run_id(
-        options.run_id or inputs.run_id(surveyed, options.parameters(), runs.shaping_versions(), key)
+        options.run_id or inputs.run_id(surveyed, shaping(options), runs.shaping_versions(), key)
     )
     with publish.locked(corpus):
         notes = tuple(publish.repair(corpus))
@@ -90,14 +90,19 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
             return RunSummary(earlier, notes, already_there=True)
         started = datetime.now(UTC)
         staging = corpus.staged(run_id)
-        parameters = options.parameters() | {"fingerprint": _fingerprint(options, surveyed, key)}
+        parameters = shaping(options) | {"fingerprint": _fingerprint(options, surveyed, key)}
         sizes = (len(surveyed), sum(f.size for f in surveyed))
         job = IngestJob(
             groups=tuple(tuple(uris[i : i + GROUP_FILES]) for i in range(0, len(uris), GROUP_FILES)),
-            settings=StageSettings(staging.parts, options.buckets, options.limits(), Authors(options.authors, key)),
+            settings=StageSettings(
+                staging.parts,
+                options.buckets,
+                options.limits(),
+                Authors(options.authors, key),
+                near=options.repeats == "near",
+            ),
             facts=RunFacts(staging, started, parameters, sizes, options.buckets),
-            repeats=options.repeats,
-            remove_copies=options.remove_copies,
+            repeats=RepeatSettings(options.repeats, options.remove_copies, PARTITIONS, staging.parts),
         )
         progress.enter("reading")
         _execute(job, beam_args)
@@ -124,8 +129,13 @@ def author_key(options: IngestOptions) -> bytes:
     return key
 
 
+def shaping(options: IngestOptions) -> dict[str, Any]:
+    """Return all that shapes the output beside the input's bytes: options, and the rules by which repeats are told."""
+    return options.parameters() | {"repeat_rules": recorded.rules()}
+
+
 def _fingerprint(options: IngestOptions, surveyed: Sequence[inputs.InputFile], key: bytes) -> str:
-    return inputs.run_id(surveyed, options.parameters(), runs.shaping_versions(), key)
+    return inputs.run_id(surveyed, shaping(options), runs.shaping_versions(), key)
 
 
 def _same_run(

@@ -11,7 +11,7 @@ from xxhash import xxh3_64_hexdigest
 from belowtheline import captures
 from belowtheline.options import Limits
 from belowtheline.records import Part, ReadRange, Refused, Tally
-from belowtheline.repeats import readings
+from belowtheline.repeats import candidates, readings
 from belowtheline.staging import StageSettings, stage
 
 TASK_BYTES = 64 << 20
@@ -57,6 +57,7 @@ class StagedOutputs:
 
     parts: beam.PCollection[Part]
     readings: beam.PCollection[tuple[int, bytes]]  # by partition of comment id
+    keys: beam.PCollection[tuple[int, bytes]]  # by shard of keys; empty unless near repeats are asked for
     tallies: beam.PCollection[Tally]
 
 
@@ -70,14 +71,15 @@ class StageRanges(beam.PTransform[beam.PCollection[Task], StagedOutputs]):
         self._partitions = partitions
 
     def expand(self, tasks: beam.PCollection[Task]) -> Any:
-        """One ParDo with three outputs, returned as StagedOutputs (Beam ignores that type and says so, hence Any)."""
+        """One ParDo with four outputs, returned as StagedOutputs (Beam ignores that type and says so, hence Any)."""
         staged = tasks | beam.ParDo(_Stage(self._settings, self._partitions)).with_outputs(
-            "readings", "tallies", main="parts"
+            "readings", "keys", "tallies", main="parts"
         )
-        return StagedOutputs(staged.parts, staged.readings, staged.tallies)
+        return StagedOutputs(staged.parts, staged.readings, staged.keys, staged.tallies)
 
 
 _Readings: TypeAlias = pvalue.TaggedOutput[Literal["readings"], tuple[int, bytes]]
+_Keys: TypeAlias = pvalue.TaggedOutput[Literal["keys"], tuple[int, bytes]]
 _Tallies: TypeAlias = pvalue.TaggedOutput[Literal["tallies"], Tally]
 
 
@@ -86,13 +88,16 @@ class _Stage(beam.DoFn):
         self._settings = settings
         self._partitions = partitions
 
-    def process(self, task: Task) -> Iterator[Part | _Readings | _Tallies]:
+    def process(self, task: Task) -> Iterator[Part | _Readings | _Keys | _Tallies]:
         for staged in stage(task, self._settings, task_name(task)):
             yield from staged.parts
             yield pvalue.TaggedOutput("tallies", staged.tally)
             packed = readings.unpack([staged.readings])
-            for partition, block in readings.split(packed, "id_hi", self._partitions):
+            for partition, block in readings.split(packed, packed["id_hi"], self._partitions):
                 yield pvalue.TaggedOutput("readings", (partition, block))
+            keys = candidates.unpack([staged.keys])
+            for shard, block in readings.split(keys, keys["key"], self._partitions):
+                yield pvalue.TaggedOutput("keys", (shard, block))
 
 
 def task_name(task: Task) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import apache_beam as beam
@@ -10,8 +11,9 @@ import numpy as np
 
 from belowtheline import progress
 from belowtheline.records import DataFile, Part, Tally
+from belowtheline.repeats import blocks
 from belowtheline.repeats import verdicts as packed_verdicts
-from belowtheline.storage import parquet, publish, runs
+from belowtheline.storage import parquet, publish, runs, scratch
 from belowtheline.storage.finish import Shard, finish
 from belowtheline.storage.layout import DATA, Staging
 
@@ -83,7 +85,7 @@ def _verdict_shards(block: bytes, count: int, buckets: int) -> Iterator[tuple[in
     verdicts = packed_verdicts.unpack([block])
     shard = verdicts["bucket"].astype(np.int64) * count // buckets
     for number in np.unique(shard).tolist():
-        yield number, verdicts[shard == number].tobytes()
+        yield number, blocks.pack(verdicts[shard == number])
 
 
 class _Finish(beam.DoFn):
@@ -95,8 +97,9 @@ class _Finish(beam.DoFn):
         progress.enter("writing")
         (count,) = found["shards"]
         folders = {name: self._facts.staging.final(name) for name in DATA}
+        fetch = partial(scratch.read_texts, self._facts.staging.parts)
         shard = Shard(number, count, self._facts.buckets)
-        yield from finish(shard, list(found["parts"]), packed_verdicts.unpack(found["verdicts"]), folders)
+        yield from finish(shard, list(found["parts"]), packed_verdicts.unpack(found["verdicts"]), folders, fetch)
 
 
 class PublishRun(beam.PTransform[tuple[beam.PCollection[DataFile], beam.PCollection[Tally]], beam.PCollection[str]]):

@@ -1,0 +1,174 @@
+"""Both sides of proposed pairs, brought together: who wrote a node's words where, and where the words themselves lie.
+
+What meets in a shuffle are packed rows; the words are fetched by whoever compares, and only for pairs that could pass.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from belowtheline.repeats import edges, likeness, nodes
+from belowtheline.repeats.candidates import PAIR, distinct
+from belowtheline.repeats.clusters import EDGE
+from belowtheline.repeats.grams import I64, U64
+from belowtheline.repeats.nodes import Packed, starts_of
+from belowtheline.repeats.normalise import Words
+from belowtheline.repeats.readings import partition_of
+from belowtheline.repeats.subjects import Subject
+
+SIDE = np.dtype(
+    [
+        ("node", "<u8"),
+        ("author", "<u8"),
+        ("article", "<u8"),
+        ("id_hi", "<u8"),
+        ("id_lo", "<u8"),
+        ("posted", "<i8"),
+        ("part", "<u8"),
+        ("place", "<u4"),
+        ("length", "<u4"),
+        ("cut", "<u1"),
+        ("speaks", "<u1"),  # its text stands for the node
+        ("judged", "<u1"),  # one of the nodes.PLACES smallest
+    ]
+)
+"""A comment of a node that is in a pair; a node has at most nodes.PLACES + 1 rows."""
+
+PAIRS_AT_ONCE = 1 << 15
+"""Bounds the texts held at a time: about 60,000."""
+
+
+class Source(NamedTuple):
+    """A comment's text, as kept for comparing."""
+
+    text: str
+    bare: str  # its skeleton
+    name: str | None  # its author as printed
+    parent: int  # comment_id of the comment it answers; 0: none
+
+
+Fetch = Callable[[U64, U64], list[Source]]
+"""(parts, places) → the texts kept there, in the order asked for."""
+
+
+def sides_of(members: Packed, wanted: U64) -> Packed:
+    """Return what the nodes `wanted` (sorted, distinct) bring into a comparison; `members` are newest readings."""
+    at = np.searchsorted(wanted, members["node"])
+    some = members[wanted[np.minimum(at, len(wanted) - 1)] == members["node"]] if len(wanted) else members[:0]
+    ordered = some[np.lexsort([some[name] for name in ("posted", "id_lo", "id_hi", "article", "author", "node")])]
+    sides = np.zeros(len(ordered), SIDE)
+    for name in SIDE.names or ():
+        if name in (ordered.dtype.names or ()):
+            sides[name] = ordered[name]
+    starts = starts_of(sides["node"])
+    sides["judged"] = np.arange(len(sides)) - _spread(starts, len(sides)) < nodes.PLACES
+    by_id = np.lexsort((sides["id_lo"], sides["id_hi"], sides["node"]))
+    sides["speaks"][by_id[starts]] = 1
+    kept: Packed = sides[(sides["judged"] == 1) | (sides["speaks"] == 1)]
+    return kept
+
+
+def _spread(starts: I64, count: int) -> I64:
+    """Return for each of `count` rows where its run starts."""
+    return np.repeat(starts, np.diff(np.append(starts, count)))
+
+
+def send(members: Packed, pairs: Packed, partition: int, partitions: int) -> tuple[Packed, list[tuple[int, Packed]]]:
+    """Return (pairs to compare here, rows of `SIDE` that other partitions compare, by partition).
+
+    `members` are the newest readings of one partition of nodes, `pairs` those with an end in it. A pair is compared
+    where its first node is at home; one whose first node is no longer anybody's words is dropped.
+    """
+    pairs = distinct(pairs)
+    home = {end: partition_of(pairs[end], partitions) for end in ("a", "b")}
+    known = np.unique(members["node"])
+    here = pairs[(home["a"] == partition) & np.isin(pairs["a"], known)]
+    abroad = (home["b"] == partition) & (home["a"] != partition)
+    asked, targets = pairs["b"][abroad], home["a"][abroad]
+    sides = sides_of(members, np.unique(asked))
+    sent = []
+    for target in np.unique(targets).tolist():
+        rows = sides[np.isin(sides["node"], asked[targets == target])]
+        if len(rows):
+            sent.append((target, rows))
+    return here, sent
+
+
+def ends_of(pairs: Packed) -> U64:
+    """Return the nodes that are in a pair, sorted, each once."""
+    return np.unique(np.concatenate([pairs["a"], pairs["b"]]))
+
+
+def compare(pairs: Packed, sides: Packed, fetch: Fetch) -> Iterator[edges.Compared]:
+    """Yield edges and links for pairs whose nodes are both among `sides`, a bounded number of pairs at a time."""
+    sides = sides[np.lexsort([sides[name] for name in ("posted", "id_lo", "id_hi", "article", "author", "node")])]
+    starts = starts_of(sides["node"])
+    numbers = sides["node"][starts]
+    pairs = distinct(pairs)
+    pairs = pairs[np.isin(pairs["a"], numbers) & np.isin(pairs["b"], numbers)]
+    begin = 0
+    while begin < len(pairs):
+        # All pairs of a node together: of many the closest go on.
+        last = pairs["a"][min(begin + PAIRS_AT_ONCE, len(pairs)) - 1]
+        end = int(np.searchsorted(pairs["a"], last, "right"))
+        some, begin = pairs[begin:end], end
+        ends = np.searchsorted(numbers, some["a"]), np.searchsorted(numbers, some["b"])
+        yield _compare(sides, np.append(starts, len(sides)), ends, fetch)
+
+
+def _compare(sides: Packed, bounds: I64, ends: tuple[I64, I64], fetch: Fetch) -> edges.Compared:
+    one, other = ends
+    apart = nodes.apart(sides, bounds[one], bounds[other])
+    hopeful = ~(apart & _too_long(sides, bounds[one], bounds[other]))
+    one, other, apart = one[hopeful], other[hopeful], apart[hopeful]
+    if not len(one):
+        return edges.compare((), {})
+    places, index = np.unique(np.concatenate([one, other]), return_inverse=True)
+    speakers = np.flatnonzero(sides["speaks"])[places]  # one a node, in the order of nodes
+    sources = fetch(sides["part"][speakers], sides["place"][speakers].astype(np.uint64))
+    alike = likeness.alike([source.bare for source in sources], index[: len(one)], index[len(one) :], apart)
+    compared: dict[int, edges.Node] = {}
+    numbers, pairs = sides["node"][speakers].tolist(), []
+    for a, b in zip(index[: len(one)][alike].tolist(), index[len(one) :][alike].tolist(), strict=True):
+        pairs.append((numbers[a], numbers[b]))
+        for end in (a, b):
+            if numbers[end] not in compared:
+                rows = sides[bounds[places[end]] : bounds[places[end] + 1]]
+                compared[numbers[end]] = _node(rows, sources[end])
+    return edges.compare(pairs, compared)
+
+
+def _too_long(sides: Packed, one: I64, other: I64) -> npt.NDArray[np.bool_]:
+    """Tell which strangers' texts differ in length by more than any rule for strangers bears."""
+    lengths = sides["length"][one].astype(np.int64), sides["length"][other].astype(np.int64)
+    whole = (sides["cut"][one] == 0) & (sides["cut"][other] == 0)
+    long: npt.NDArray[np.bool_] = whole & (2 * np.minimum(*lengths) < np.maximum(*lengths))
+    return long
+
+
+def _node(rows: Packed, source: Source) -> edges.Node:
+    judged = rows[rows["judged"] == 1]
+    ids = [hi << 64 | lo for hi, lo in zip(judged["id_hi"].tolist(), judged["id_lo"].tolist(), strict=True)]
+    columns = (judged["author"].tolist(), judged["article"].tolist(), ids, judged["posted"].tolist())
+    places = tuple(map(edges.Place, *columns))
+    speaker = rows[rows["speaks"] == 1][0]
+    return edges.Node(
+        int(speaker["node"]),
+        Subject(
+            source.text,
+            Words(source.bare, bool(speaker["cut"])),
+            int(speaker["length"]),
+            frozenset(place.author for place in places if place.author),
+            any(not place.author for place in places),
+            frozenset(place.article for place in places),
+            () if source.name is None else (source.name,),
+            frozenset(place.comment for place in places),
+            frozenset((source.parent,)) if source.parent else frozenset(),
+        ),
+        places,
+    )
+
+
+NO_PAIRS, NO_EDGES, NO_LINKS = np.zeros(0, PAIR), np.zeros(0, EDGE), np.zeros(0, edges.LINK)
