@@ -3,7 +3,9 @@
 What meets in a shuffle are packed rows; the words are fetched by whoever compares, and only for pairs that could pass.
 """
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import numpy as np
@@ -115,7 +117,21 @@ def compare(pairs: Packed, sides: Packed, fetch: Fetch) -> Iterator[edges.Compar
         end = int(np.searchsorted(pairs["a"], last, "right"))
         some, begin = pairs[begin:end], end
         ends = np.searchsorted(numbers, some["a"]), np.searchsorted(numbers, some["b"])
-        yield _compare(sides, np.append(starts, len(sides)), ends, fetch)
+        with _no_collector():
+            compared = _compare(sides, np.append(starts, len(sides)), ends, fetch)
+        yield compared
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, over thousands of gram sets that hold no cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _compare(sides: Packed, bounds: I64, ends: tuple[I64, I64], fetch: Fetch) -> edges.Compared:
