@@ -38,7 +38,16 @@ def test_every_line_of_the_sidecar_names_a_page():
 
 def test_every_site_is_invented():
     # Links to the makers of the software and to the two big comment services belong to the markup.
-    makers = ("schema.org", "drupal.org", "phpbb.com", "disqus.com", "substack.com", "substackcdn.com", "blogger.com")
+    makers = (
+        "schema.org",
+        "drupal.org",
+        "phpbb.com",
+        "mybb.com",
+        "disqus.com",
+        "substack.com",
+        "substackcdn.com",
+        "blogger.com",
+    )
     for path in [*PAGES.glob("*"), *(PAGES.parent / "warc").glob("*")]:
         data = path.read_bytes()
         text = (data if path.suffix != ".gz" else b"").decode()
