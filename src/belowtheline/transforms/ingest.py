@@ -1,5 +1,6 @@
 """The ingest job: page dumps in, a published run out."""
 
+import json
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,17 +81,16 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
     progress.enter("looking at the inputs")
     surveyed = inputs.survey(uris)
     progress.expect(sum(f.size for f in surveyed))
-    run_id = layout.checked_run_id(
-        options.run_id or inputs.run_id(surveyed, shaping(options), runs.shaping_versions(), key)
-    )
+    fingerprint = inputs.run_id(surveyed, shaping(options), runs.shaping_versions(), key)
+    run_id = layout.checked_run_id(options.run_id or fingerprint)
     with publish.locked(corpus):
         notes = tuple(publish.repair(corpus))
         earlier = runs.read(corpus, run_id)
-        if earlier is not None and not options.force and _same_run(corpus, earlier, options, surveyed, key):
+        if earlier is not None and not options.force and _same_run(corpus, earlier, fingerprint):
             return RunSummary(earlier, notes, already_there=True)
         started = datetime.now(UTC)
         staging = corpus.staged(run_id)
-        parameters = shaping(options) | {"fingerprint": _fingerprint(options, surveyed, key)}
+        parameters = shaping(options) | {"fingerprint": fingerprint}
         sizes = (len(surveyed), sum(f.size for f in surveyed))
         job = IngestJob(
             groups=tuple(tuple(uris[i : i + GROUP_FILES]) for i in range(0, len(uris), GROUP_FILES)),
@@ -134,22 +134,12 @@ def shaping(options: IngestOptions) -> dict[str, Any]:
     return options.parameters() | {"repeat_rules": recorded.rules()}
 
 
-def _fingerprint(options: IngestOptions, surveyed: Sequence[inputs.InputFile], key: bytes) -> str:
-    return inputs.run_id(surveyed, shaping(options), runs.shaping_versions(), key)
-
-
-def _same_run(
-    corpus: Corpus,
-    earlier: dict[str, Any],
-    options: IngestOptions,
-    surveyed: Sequence[inputs.InputFile],
-    key: bytes,
-) -> bool:
+def _same_run(corpus: Corpus, earlier: dict[str, Any], fingerprint: str) -> bool:
     """Tell whether a committed run read the same input under the same options, and its files are whole.
 
     Raises UsageError when a run of the same --run-id read something else: replacing it must be asked for.
     """
-    if f'"fingerprint": "{_fingerprint(options, surveyed, key)}"' not in earlier["parameters"]:
+    if json.loads(earlier["parameters"])["fingerprint"] != fingerprint:
         raise UsageError(
             f"--run-id={earlier['run_id']}: the corpus holds a run of that name made from other input or options; "
             "choose another name, or --force to replace it"
