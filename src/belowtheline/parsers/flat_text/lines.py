@@ -40,11 +40,11 @@ def is_chrome(text: str, folded: str) -> bool:
         return True
     if is_number(text):
         return True
-    parts = _TOKENS.split(folded)
+    parts = _TOKENS.split(folded.replace("0", " 0 "))
     kinds = set(parts)
     if kinds.isdisjoint(words.CHROME_WORDS):
         return False
-    return len(parts) <= 10 and kinds <= _MACHINERY
+    return sum(map(bool, parts)) <= 10 and kinds <= _MACHINERY
 
 
 def _is_smiley(text: str) -> bool:

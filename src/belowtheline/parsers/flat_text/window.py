@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from belowtheline.parsers import counts
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text.dump import Dump
+from belowtheline.parsers.flat_text.prefixes import Prefixes
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.vocabulary import PREAMBLE, WPDISCUZ
 from belowtheline.records import DeclaredCount
 
 MOST_WINDOWS = 6
+_PREAMBLE = Prefixes(PREAMBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,22 @@ def _skip_preamble(dump: Dump, at: int) -> tuple[int, int, str | None, DeclaredC
             system = "wpdiscuz"
         declared = count_in(dump.text[at]) if folded and "0" in folded else None
         inner = inner or declared
-        if not (folded in PREAMBLE or declared or lines.is_heading(folded)):
+        if not (_is_preamble(folded) or declared or lines.is_heading(folded)):
             break
         anchors += 1
         at += 1
     return at, anchors, system, inner
+
+
+def _is_preamble(folded: str) -> bool:
+    """Tell whether a line is one or several labels of a sort menu or a subscription box: “newest oldest”."""
+    if folded in PREAMBLE:
+        return True
+    if not folded or len(folded) > 60:
+        return False
+    while folded:
+        label = _PREAMBLE.of(folded)
+        if label is None:
+            return False
+        folded = folded[len(label) :].lstrip(" |/·,")
+    return True

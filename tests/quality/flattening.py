@@ -1,0 +1,123 @@
+"""Invented pages as extractors flatten them, and how much of each thread comes back out of the text."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from belowtheline.options import Limits
+from belowtheline.parsers import parse_page
+from belowtheline.parsers.flat_text import parse_text_page
+from belowtheline.records import Capture, Media, ParsedComment
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "src" / "belowtheline" / "samples" / "pages"
+FIXTURES = ROOT / "tests" / "parsers" / "comments" / "fixtures"
+CAPTURED = datetime(2026, 1, 15, 12, 0, tzinfo=UTC)
+LEAST = 2  # comments that must survive in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A comment of a page whose words survived in the flat text; its author only where the name did too."""
+
+    text: str
+    author: str | None
+
+
+def inscriptis(raw: bytes) -> str:
+    from inscriptis import get_text
+
+    return get_text(raw.decode())
+
+
+def html2text(raw: bytes) -> str:
+    from html2text import html2text as flatten
+
+    return flatten(raw.decode())
+
+
+def resiliparse(raw: bytes, main_content: bool) -> str:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return extract_plain_text(raw.decode(), main_content=main_content)
+
+
+def trafilatura(raw: bytes) -> str:
+    from trafilatura import extract
+
+    return extract(raw.decode(), include_comments=True) or ""
+
+
+EXTRACTORS: dict[str, Callable[[bytes], str]] = {
+    "inscriptis": inscriptis,
+    "html2text": html2text,
+    "resiliparse-main": lambda raw: resiliparse(raw, main_content=True),
+    "resiliparse-plain": lambda raw: resiliparse(raw, main_content=False),
+    "trafilatura": trafilatura,
+}
+
+
+def pages() -> dict[str, Path]:
+    """Return every invented HTML page by name: the packaged samples, and the fixtures of every comment system."""
+    found = {path.stem: path for path in sorted(SAMPLES.glob("*.html"))}
+    found |= {f"{path.parent.name}/{path.stem}": path for path in sorted(FIXTURES.glob("*/*.html"))}
+    return found
+
+
+def fold(text: str | None) -> str:
+    """Fold to words, as score.py of the benchmark does."""
+    text = unicodedata.normalize("NFKC", text or "").casefold()
+    return re.sub(r"[\W_]+", " ", text).strip()
+
+
+def labels(raw: bytes, flat: str) -> list[Label]:
+    """Return what the HTML parser reads from a page and `flat` still holds."""
+    page = parse_page(Capture("page.html", 0, "html", Media.HTML, raw, captured_at=CAPTURED), Limits())
+    held = fold(flat)
+    return [
+        Label(comment.text, comment.author if comment.author and fold(comment.author) in held else None)
+        for comment in page.thread.comments
+        if fold(comment.text) and fold(comment.text) in held
+    ]
+
+
+def read(flat: str) -> tuple[ParsedComment, ...]:
+    """Return what the flat parser reads."""
+    return parse_text_page(flat, url=None, captured_at=CAPTURED, limits=Limits()).thread.comments
+
+
+def score(wanted: list[Label], found: tuple[ParsedComment, ...]) -> Counter[str]:
+    """Count labelled comments, found ones, texts that match and records: texts whose author matches too."""
+    pairs = sorted(
+        (
+            (-_likeness(fold(label.text), fold(comment.text)), abs(i - j), i, j)
+            for i, label in enumerate(wanted)
+            for j, comment in enumerate(found)
+        )
+    )
+    counts, left, right = Counter(wanted=len(wanted), found=len(found)), set[int](), set[int]()
+    for likeness, _, i, j in pairs:
+        if -likeness < 0.9 or i in left or j in right:
+            continue
+        left.add(i)
+        right.add(j)
+        counts["text"] += 1
+        counts["record"] += wanted[i].author is None or fold(wanted[i].author) == fold(found[j].author)
+    return counts
+
+
+def _likeness(one: str, two: str) -> float:
+    if not one or not two or min(len(one), len(two)) < 0.8 * max(len(one), len(two)):
+        return 0.0
+    return 1.0 if one == two else SequenceMatcher(None, one, two, autojunk=False).ratio()
+
+
+def f1(counts: Counter[str], hits: str = "record") -> float:
+    """Return the F1 of what was counted."""
+    total = counts["wanted"] + counts["found"]
+    return 2 * counts[hits] / total if total else 1.0
