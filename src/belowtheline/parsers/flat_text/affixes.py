@@ -127,3 +127,13 @@ def split_answer(name: str) -> tuple[str, str | None]:
         if at > 0:
             return lines.strip_edges(name[:at]), lines.strip_edges(name[at + len(phrase) :]) or None
     return name, None
+
+
+def without_badge(name: str) -> str:
+    """Take “Moderator” off “Ann Page Moderator”; what could be a family name or is set apart stays."""
+    head, _, last = name.rpartition(" ")
+    is_name = head[-1:].isalnum() and any(map(str.isalpha, head))
+    return head if is_name and last.casefold() in words.BADGES - _SURNAMES else name
+
+
+_SURNAMES = frozenset({"guest", "gast", "regular", "pro", "op", "premium", "member", "author", "veteran"})

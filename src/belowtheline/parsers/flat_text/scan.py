@@ -8,10 +8,12 @@ from belowtheline.parsers.flat_text.bylines import Byline, read_byline
 from belowtheline.parsers.flat_text.dump import Dump
 from belowtheline.parsers.flat_text.marks import Mark
 from belowtheline.parsers.flat_text.prefixes import Prefixes
-from belowtheline.parsers.flat_text.vocabulary import BADGES, FORUM_LINES, FORUM_PREFIXES
+from belowtheline.parsers.flat_text.times import find_time
+from belowtheline.parsers.flat_text.vocabulary import BADGES, EDITED_PREFIX, FORUM_LINES, FORUM_PREFIXES, REPLY_TO_PREFIX
 
 POSTS = 4  # lines of forum posts that make a page a forum's
 _FORUM = Prefixes(FORUM_PREFIXES)
+_ANSWERS = Prefixes(REPLY_TO_PREFIX)
 
 
 @dataclass(slots=True)
@@ -48,6 +50,8 @@ def scan(dump: Dump) -> Scan:
             continue
         if "0" in folded and (byline := read_byline(text)) is not None:
             found.bylines[at] = byline
+        elif folded.startswith(EDITED_PREFIX) and find_time(text) is not None:
+            found.chrome[at] = True
         if lines.is_stop(folded):
             found.ends.append(at)
             repeats[folded] = repeats.get(folded, 0) + 1
@@ -70,9 +74,17 @@ def _learn_machinery(found: Scan) -> None:
     most = max(buttons, default=0)
     if most < 4:
         return
-    named = {found.dump.key[at - 1] for at in found.bylines if at and found.is_bare_time(at)}
+    named = {found.dump.key[_above(found, at)] for at in found.bylines if at and found.is_bare_time(at)}
     learned = {folded for folded, count in counts.items() if 0.8 * most <= count <= 1.25 * most + 1} - named
     for at, folded in enumerate(found.dump.key):
         if folded in learned and at not in found.bylines:
             found.chrome[at] = True
     found.ends = [at for at in found.ends if found.dump.key[at] not in learned]
+
+
+def _above(found: Scan, at: int) -> int:
+    """Return the line above a time, over badges and “In reply to NAME”."""
+    for line in range(at - 1, max(-1, at - 4), -1):
+        if found.dump.key[line] not in BADGES and _ANSWERS.of(found.dump.key[line]) is None:
+            return line
+    return at - 1

@@ -43,11 +43,12 @@ class _Reader:
     day_first: bool | None
 
     def comment(self, draft: Draft, depth: int | None, doubted: bool) -> ParsedComment:
-        text = text_of(self.scan, draft.body) or draft.mark.author or ""
+        is_pingback = draft.mark.frame == "pingback"
+        text = text_of(self.scan, draft.body) or ("" if is_pingback else draft.mark.author or "")
         sure = min(self.confidence, draft.mark.confidence or 1.0, DOUBTED if doubted else 1.0)
         return ParsedComment(
             text=text,
-            kind=Kind.PINGBACK if draft.mark.frame == "pingback" else _kind(text, draft.mark.author),
+            kind=Kind.PINGBACK if is_pingback else _kind(text, draft.mark.author),
             author=draft.mark.author,
             depth=depth,
             posted=self._posted(draft.time),

@@ -27,6 +27,31 @@ def trim(scan: Scan, drafts: list[Draft]) -> None:
                 if len(draft.body) > 1 and _phrase(scan, draft.body[end]) == common:
                     draft.body.pop(end)
                     _trim_tail(scan, draft) if end else _trim_head(scan, draft, usual)
+            if end:
+                _cut_last(scan, drafts[-1], common)
+    _drop_excerpts(scan, drafts)
+
+
+def _cut_last(scan: Scan, draft: Draft, common: str) -> None:
+    """End the last comment where all others end, and not with what follows the thread."""
+    for index, at in enumerate(draft.body):
+        if index and _phrase(scan, at) == common:
+            del draft.body[index:]
+            _trim_tail(scan, draft)
+            return
+
+
+def _drop_excerpts(scan: Scan, drafts: list[Draft]) -> None:
+    """Drop the titles that a system makes of a comment's own first words."""
+    titled = [draft for draft in drafts if len(draft.body) > 1 and _is_excerpt(scan, *draft.body[:2])]
+    if len(titled) >= max(2, 0.5 * len(drafts)):
+        for draft in titled:
+            del draft.body[0]
+
+
+def _is_excerpt(scan: Scan, title: int, first: int) -> bool:
+    start = scan.dump.text[title].rstrip("….")
+    return 6 <= len(start) < len(scan.dump.text[first]) and scan.dump.text[first].startswith(start)
 
 
 def _usual(scan: Scan, drafts: list[Draft]) -> set[str]:

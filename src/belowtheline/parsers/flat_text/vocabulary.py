@@ -65,7 +65,7 @@ CHROME_FILLERS = frozenset(
 )
 CHROME_LINES = frozenset(
     {
-        "like sign in to like this comment", "reply sign in to reply to this comment", "no readers like this yet",
+        "like sign in to like this comment", "reply with quote", "0 points", "0 point", "0 pts", "reply sign in to reply to this comment", "no readers like this yet",
         "share on twitter share on google", "share on facebook share on twitter", "in reply to", "share this comment",
         "your comment is awaiting moderation", "this comment has been edited", "click to expand", "read more",
         "avatar", "user avatar", "photo", "user's avatar", "profile picture", "guest avatar", "comment author",
@@ -83,6 +83,10 @@ CHROME_PREFIXES = (
     "click to flag and open", "reputation: ", "registered: ", "registriert: ", "beiträge: ", "messages : ",
     "0 people ", "0 person ", "0 user", "0 of 0 people", "zuletzt bearbeitet", "dernière modification", "rating: ",
 )  # fmt: skip
+
+# “Edited May 3, 2019 by NAME”, where a time follows
+EDITED_PREFIX = ("edited ", "last edited ", "last modified ", "bearbeitet ", "zuletzt bearbeitet ", "geändert ", "modifié ",
+                 "dernière modification ", "editado ", "modificato ", "bewerkt ", "изменено ", "отредактировано ", "redigerad ")  # fmt: skip
 
 # headings over the links from other sites that follow the comments
 TRACKBACKS = frozenset(
@@ -104,7 +108,7 @@ BADGES = frozenset(
     newbie novice regular veteran supporter premium pro vip trusted user""".split()
 ) | frozenset(
     {"senior member", "junior member", "active member", "well-known member", "new member", "post author", "topic author",
-     "super user", "banned", "site admin", "technical moderator", "original poster", "by post author", "(not verified)",
+     "super user", "banned", "owner", "collaborator", "site admin", "technical moderator", "original poster", "by post author", "(not verified)",
      "guardian pick", "top contributor", "registered user", "verified user", "blog author", "article author"}
 )  # fmt: skip
 
@@ -211,7 +215,7 @@ END_PREFIXES = (
     "more stories", "recent posts", "recent blog posts", "recent comments", "latest posts", "latest news", "latest articles",
     "most popular", "most read", "most recent", "recommended for you", "popular posts", "trending", "read next", "up next",
     "continue reading", "about the author", "newer post", "older post", "subscribe to: post", "primary sidebar",
-    "footer", "copyright", "©", "(c) ", "all rights reserved", "powered by", "proudly powered", "this forum post is now",
+    "footer", "copyright", "©", "(c) ", "all rights reserved", "powered by", "proudly powered", "community platform by", "this forum post is now",
     "not open for further replies", "status not open", "similar threads", "who is online", "users browsing this", "return to ",
     "ready for more?", "categories", "archives", "tags", "search for:", "advertisement", "comment policy", "sidebar",
     "schreibe einen kommentar", "schreib einen kommentar", "kommentar schreiben", "kommentar verfassen", "kommentar hinterlassen",

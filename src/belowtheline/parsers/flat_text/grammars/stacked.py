@@ -130,6 +130,9 @@ def reply_target(text: str) -> str | None:
 
 def tidy(name: str) -> str:
     """Take a colon, “posted by” and trailing badges off a line that is a name."""
+    for label in words.UNVERIFIED:
+        if name.endswith(label):
+            name = name.removesuffix(label)
     name = lines.strip_by(lines.strip_edges(name))
     tokens = name.split(" ")
     if len(tokens) > 1 and tokens[-1].casefold() in _BUTTONS:
