@@ -21,6 +21,19 @@ CAPTURED = datetime(2026, 1, 15, 12, 0, tzinfo=UTC)
 LEAST = 2  # comments that must survive in the text
 
 
+# set above threads that stand alone in their fixture: on a site there is an article over every thread
+STORY = b"""<article><h1>Harbour council keeps the morning tram</h1>
+<p>The harbour council voted on Tuesday to keep the first tram of the morning, which leaves the depot at ten past
+four and carries bakers, nurses and the crews of the early ferries across the bridge.</p>
+<p>Nine members spoke for it and four against. The line costs the town eleven thousand a year more than it earns, and
+the treasurer had asked for it to be replaced by a shared taxi until the new bridge is built.</p>
+<p>&ldquo;A timetable is a promise,&rdquo; said the oldest of the drivers, who has taken the first tram out since 1988.
+&ldquo;People have chosen where they live by it.&rdquo;</p>
+<p>The decision holds for two years. After that the council will count the passengers again, this time in winter as
+well, when the walk along the quay is no pleasure to anybody.</p></article>"""
+_BODY = re.compile(rb"<body[^>]*>")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A comment of a page whose words survived in the flat text; its author only where the name did too."""
@@ -73,6 +86,16 @@ def fold(text: str | None) -> str:
     """Fold to words, as score.py of the benchmark does."""
     text = unicodedata.normalize("NFKC", text or "").casefold()
     return re.sub(r"[\W_]+", " ", text).strip()
+
+
+def with_story(raw: bytes) -> bytes:
+    """Return a page under an article: its own, or an invented one where it has none."""
+    page = parse_page(Capture("page.html", 0, "html", Media.HTML, raw, captured_at=CAPTURED), Limits())
+    if len(page.article.body or "") >= 400:
+        return raw
+    body = _BODY.search(raw)
+    at = body.end() if body else 0
+    return raw[:at] + STORY + raw[at:]
 
 
 def labels(raw: bytes, flat: str) -> list[Label]:

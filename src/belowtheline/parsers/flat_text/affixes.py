@@ -7,6 +7,7 @@ from belowtheline.parsers.flat_text import vocabulary as words
 from belowtheline.parsers.flat_text.times import is_weekday
 
 _ORDINAL = re.compile(r"#?\(?\d{1,6}\)?[.)#:]?")
+_VOTES = re.compile(r"[+\-–−]\d{1,5}")
 _DIGITS = re.compile(r"\d+")
 GLUE = "|•·/–—-,:;«»()[]{}#►▸~*@"
 
@@ -98,7 +99,9 @@ def _is_machinery(token: str) -> bool:
         or bare in words.SAYS
         or bare in words.BADGES
         or bare in _ZONES
+        or bare in words.EDITED
         or _ORDINAL.fullmatch(token) is not None
+        or _VOTES.fullmatch(token) is not None
     )
 
 
@@ -132,7 +135,7 @@ def split_answer(name: str) -> tuple[str, str | None]:
 def without_badge(name: str) -> str:
     """Take “Moderator” off “Ann Page Moderator”; what could be a family name or is set apart stays."""
     head, _, last = name.rpartition(" ")
-    is_name = head[-1:].isalnum() and any(map(str.isalpha, head))
+    is_name = head[-1:].isalnum() and any(map(str.isalpha, head)) and not last.islower()
     return head if is_name and last.casefold() in words.BADGES - _SURNAMES else name
 
 

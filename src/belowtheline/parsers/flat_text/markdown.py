@@ -12,6 +12,7 @@ _ICON = re.compile(r"(?<![^\s(])__(?=[^\s_a-z])")  # an empty element of emphasi
 _RUN = re.compile(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")
 _ITEM = re.compile(r"( {2,60})([*+-]|\d{1,5}\.) (.*)")
 _HEADING = re.compile(r"(#{1,6}) (.*)")
+_TARGET = re.compile(r"\]\([^\s()]{2}")
 _FRAME = re.compile(r"^(?:#{1,4} \S|  \* \S)", re.MULTILINE)
 _ABBREVIATION = re.compile(r"\*\[[^\[\]\n]{1,200}\]: ")  # what html2text writes below the page for every <abbr>
 
@@ -19,7 +20,7 @@ _ABBREVIATION = re.compile(r"\*\[[^\[\]\n]{1,200}\]: ")  # what html2text writes
 def is_markdown(text: str) -> bool:
     """Tell whether a dump is Markdown with its links: several inline links or images, or one and a heading or list."""
     head = text[:400_000]
-    links = sum(head.count(f"]({start}") for start in ("http", "/", "#", "./", "<", "?"))
+    links = len(_TARGET.findall(head))
     return links >= 3 or (links > 0 and _FRAME.search(head) is not None)
 
 

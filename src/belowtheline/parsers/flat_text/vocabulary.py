@@ -65,7 +65,7 @@ CHROME_FILLERS = frozenset(
 )
 CHROME_LINES = frozenset(
     {
-        "like sign in to like this comment", "reply with quote", "0 points", "0 point", "0 pts", "reply sign in to reply to this comment", "no readers like this yet",
+        "like sign in to like this comment", "reply with quote", "répondre à ce message", "0 points", "0 point", "0 pts", "reply sign in to reply to this comment", "no readers like this yet",
         "share on twitter share on google", "share on facebook share on twitter", "in reply to", "share this comment",
         "your comment is awaiting moderation", "this comment has been edited", "click to expand", "read more",
         "avatar", "user avatar", "photo", "user's avatar", "profile picture", "guest avatar", "comment author",
@@ -87,6 +87,9 @@ CHROME_PREFIXES = (
 # “Edited May 3, 2019 by NAME”, where a time follows
 EDITED_PREFIX = ("edited ", "last edited ", "last modified ", "bearbeitet ", "zuletzt bearbeitet ", "geändert ", "modifié ",
                  "dernière modification ", "editado ", "modificato ", "bewerkt ", "изменено ", "отредактировано ", "redigerad ")  # fmt: skip
+
+# beside a time: the words were changed later
+EDITED = frozenset("edited bearbeitet modifié editado modificato bewerkt изменено отредактировано redigerad 編集済み 已编辑".split())
 
 # headings over the links from other sites that follow the comments
 TRACKBACKS = frozenset(
@@ -153,7 +156,7 @@ REPLY_TO_PREFIX = (
 # words for comments, as headings use them; the last words of a line of at most a few
 HEADINGS = frozenset(
     {
-        "comments", "comment", "all comments", "reader comments", "readers comments", "readers' comments", "replies",
+        "comments", "comment", "posts", "messages", "all comments", "reader comments", "readers comments", "readers' comments", "replies",
         "responses", "discussion", "discussion about this post", "the discussion", "join the discussion",
         "conversation", "reader responses", "your comments", "your responses", "member discussion", "comments on this",
         "comments section", "comment section", "user comments", "latest comments", "comments so far", "responses to this post",
