@@ -115,7 +115,7 @@ def weigh(scan: Scan, window: Window, marking: Marking) -> Candidate | None:
     spoken = len(drafts)
     if marking.grammar == "answers":
         drafts = drafts[1:]  # the question
-    elif scan.is_forum and marking.layout is Layout.ABOVE and marking.grammar != "parted":
+    elif (scan.is_forum or window.counts_posts) and marking.layout is Layout.ABOVE and marking.grammar != "parted":
         drafts = without_first_post(scan, drafts)
     elif window.heading is None:
         drafts = _without_article(drafts)

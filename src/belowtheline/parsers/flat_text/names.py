@@ -18,6 +18,7 @@ def tidy_names(drafts: list[Draft]) -> None:
     _drop_ordinals(drafts)
     _drop_tails(drafts)
     _drop_doubles(drafts)
+    _part_mentions(drafts)
 
 
 def _rename(draft: Draft, name: str) -> None:
@@ -70,3 +71,13 @@ def _drop_doubles(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.mark.author in doubles:
             _rename(draft, doubles[draft.mark.author])
+
+
+def _part_mentions(drafts: list[Draft]) -> None:
+    """Part “Ann @Ben” where Ben writes in the thread as well: Ann answers him."""
+    names = {draft.mark.author for draft in drafts if draft.mark.author}
+    for draft in drafts:
+        name, _, answered = (draft.mark.author or "").rpartition("@")
+        if strip_edges(name) and answered in names:
+            _rename(draft, name)
+            draft.reply_to = draft.reply_to or answered

@@ -8,7 +8,7 @@ from belowtheline.parsers.flat_text.bylines import Byline, read_byline
 from belowtheline.parsers.flat_text.dump import Dump
 from belowtheline.parsers.flat_text.marks import Mark
 from belowtheline.parsers.flat_text.prefixes import Prefixes
-from belowtheline.parsers.flat_text.times import find_time
+from belowtheline.parsers.flat_text.times import find_time, may_hold, time_and_name
 from belowtheline.parsers.flat_text.vocabulary import BADGES, EDITED_PREFIX, FORUM_LINES, FORUM_PREFIXES, REPLY_TO_PREFIX
 
 POSTS = 4  # lines of forum posts that make a page a forum's
@@ -44,12 +44,15 @@ def scan(dump: Dump) -> Scan:
     """Look at every line once."""
     found = Scan(dump)
     repeats: dict[str, int] = {}
+    names = frozenset(dump.text)
     for at, (text, folded) in enumerate(zip(dump.text, dump.key, strict=True)):
         found.chrome.append(lines.is_chrome(text, folded) or not text)
         if not folded:
             continue
-        if "0" in folded and (byline := read_byline(text)) is not None:
+        if may_hold(folded) and (byline := read_byline(text)) is not None:
             found.bylines[at] = byline
+        elif (parted := time_and_name(text)) is not None and parted[1] in names:
+            found.bylines[at] = Byline(None, parted[0], "D", parted[1])  # the time, and who is answered
         elif folded.startswith(EDITED_PREFIX) and find_time(text) is not None:
             found.chrome[at] = True
         if lines.is_stop(folded):

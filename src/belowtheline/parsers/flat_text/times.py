@@ -7,6 +7,12 @@ from belowtheline import timestamps
 
 LONGEST = 160
 _DIGIT = re.compile(r"\d")
+# a unit of time without a number: “a year ago”, “vor einem Monat”
+_ONE_UNIT = re.compile(
+    r"\ban? (?:second|minute|hour|day|week|month|year) ago\b|\bvor eine[rmn] |\bil y a une? |\bhace una? |\bhá uma? ",
+    re.IGNORECASE,
+)
+_YEAR_AND_NAME = re.compile(r"([^\W\d_]{3,9}\.? ['’]\d\d)([^\W\d_].{1,40})")  # “Jan '21ingvar.b”
 # inline elements without a space between them: “IwonaMay 30, 2019”, “August 06, 20194:14 pm”
 _GLUED_NAME = re.compile(r"(?<=[^\W\d_])(?=[A-Z][a-z]{2,8}\.? \d)")
 _GLUED_CLOCK = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
@@ -37,7 +43,7 @@ def find_time(text: str) -> tuple[int, int] | None:
 def _may_hold(text: str) -> bool:
     """Tell cheaply whether a line could hold a time: a year, a clock, numbers with points, or a word of time."""
     if not _DIGIT.search(text):
-        return False
+        return _ONE_UNIT.search(text) is not None
     if _NUMERIC.search(text):
         return True
     return any(_is_time_word(word) for word in _LETTERS.findall(text))
@@ -64,3 +70,14 @@ def shape_of(time: str) -> str:
 
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+\.?")
+
+
+def may_hold(folded: str) -> bool:
+    """Tell whether a line, folded, could hold a time at all."""
+    return "0" in folded or (" " in folded and _ONE_UNIT.search(folded) is not None)
+
+
+def time_and_name(text: str) -> tuple[str, str] | None:
+    """Part a month and year from a name that runs into them, None for any other line."""
+    match = _YEAR_AND_NAME.fullmatch(text)
+    return (match[1], match[2]) if match and find_time(match[1]) is not None else None

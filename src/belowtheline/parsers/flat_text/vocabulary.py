@@ -44,7 +44,7 @@ OTHER_TIMES = frozenset(
 # a line made of these is machinery of a comment, not its words
 CHROME_WORDS = frozenset(
     """add reply replies replydelete replydeletereplies delete like likes liked dislike share flag report quote
-    permalink link edit recommend recommended upvote downvote vote responses abuse hide show collapse expand follow
+    permalink permalien link edit recommend recommended upvote downvote vote responses abuse hide show collapse expand follow
     unfollow ignore mute embed facebook twitter google pinterest spam register loading loading... flagged favorite
     bookmark recommendation recommendations antworten antwort zitieren melden als teilen bearbeiten permanenter
     empfehlen bewerten positiv negativ abbrechen senden répondre réponses signaler citer lire partager j’aime j'aime
@@ -217,7 +217,7 @@ END_PREFIXES = (
     "related links", "related:", "you may also like", "you might also like", "you may like", "more from ", "more articles",
     "more stories", "recent posts", "recent blog posts", "recent comments", "latest posts", "latest news", "latest articles",
     "most popular", "most read", "most recent", "recommended for you", "popular posts", "trending", "read next", "up next",
-    "continue reading", "about the author", "newer post", "older post", "subscribe to: post", "primary sidebar",
+    "continue reading", "continue discussion", "about the author", "newer post", "older post", "subscribe to: post", "primary sidebar",
     "footer", "copyright", "©", "(c) ", "all rights reserved", "powered by", "proudly powered", "community platform by", "this forum post is now",
     "not open for further replies", "status not open", "similar threads", "who is online", "users browsing this", "return to ",
     "ready for more?", "categories", "archives", "tags", "search for:", "advertisement", "comment policy", "sidebar",

@@ -24,6 +24,7 @@ class Window:
     declared: DeclaredCount | None = None
     anchors: int = 0  # lines of the heading and the menu under it
     system: str | None = None
+    counts_posts: bool = False  # the heading is a forum's: the first of its posts is the article
 
 
 def find_windows(scan: Scan) -> list[Window]:
@@ -37,7 +38,8 @@ def find_windows(scan: Scan) -> list[Window]:
         start, anchors, system, inner = _skip_preamble(dump, at + 1)
         if found and start <= found[-1].start:
             continue
-        found.append(Window(start, len(dump), at, declared or inner, anchors, system))
+        counts_posts = dump.key[at] == "0 posts"
+        found.append(Window(start, len(dump), at, declared or inner, anchors, system, counts_posts))
     if len(found) > MOST_WINDOWS:
         strong = [window for window in found if window.declared or window.system]
         found = (strong or found)[-MOST_WINDOWS:]
@@ -53,7 +55,8 @@ def _headings(scan: Scan) -> list[tuple[int, DeclaredCount | None]]:
         if not folded or _is_byline(scan, at):
             continue
         declared = count_in(dump.text[at]) if "0" in folded else None
-        if declared is not None or lines.is_heading(folded):
+        is_profile = folded == "0 posts" and dump.marker[at] != ""  # “34 posts” in a list beside a forum's name
+        if declared is not None or (lines.is_heading(folded) and not is_profile):
             found.append((at, declared))
             seen[folded] = seen.get(folded, 0) + 1
     return [(at, declared) for at, declared in found if seen[dump.key[at]] <= 2]
