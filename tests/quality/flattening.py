@@ -1,5 +1,6 @@
 """Invented pages as extractors flatten them, and how much of each thread comes back out of the text."""
 
+import importlib.util
 import re
 import unicodedata
 from collections import Counter
@@ -7,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 
 from belowtheline.options import Limits
 from belowtheline.parsers import parse_page
 from belowtheline.parsers.flat_text import parse_text_page
-from belowtheline.records import Capture, Media, ParsedComment
+from belowtheline.records import Capture, Kind, Media, ParsedComment, ParsedPage
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "src" / "belowtheline" / "samples" / "pages"
@@ -75,11 +77,27 @@ EXTRACTORS: dict[str, Callable[[bytes], str]] = {
 }
 
 
+PACKAGES = {name: name.partition("-")[0] for name in EXTRACTORS}
+
+
+def is_installed(extractor: str) -> bool:
+    return importlib.util.find_spec(PACKAGES[extractor]) is not None
+
+
 def pages() -> dict[str, Path]:
     """Return every invented HTML page by name: the packaged samples, and the fixtures of every comment system."""
     found = {path.stem: path for path in sorted(SAMPLES.glob("*.html"))}
-    found |= {f"{path.parent.name}/{path.stem}": path for path in sorted(FIXTURES.glob("*/*.html"))}
+    known = {path.read_bytes() for path in found.values()}
+    for path in sorted(FIXTURES.glob("*/*.html")):
+        if path.parent.name != "elsewhere" and path.read_bytes() not in known:
+            found[f"{path.parent.name}/{path.stem}"] = path
     return found
+
+
+@lru_cache(maxsize=256)
+def thread_of(raw: bytes) -> ParsedPage:
+    """Return what the HTML parser reads from a page."""
+    return parse_page(Capture("page.html", 0, "html", Media.HTML, raw, captured_at=CAPTURED), Limits())
 
 
 def fold(text: str | None) -> str:
@@ -90,8 +108,7 @@ def fold(text: str | None) -> str:
 
 def with_story(raw: bytes) -> bytes:
     """Return a page under an article: its own, or an invented one where it has none."""
-    page = parse_page(Capture("page.html", 0, "html", Media.HTML, raw, captured_at=CAPTURED), Limits())
-    if len(page.article.body or "") >= 400:
+    if len(thread_of(raw).article.body or "") >= 400:
         return raw
     body = _BODY.search(raw)
     at = body.end() if body else 0
@@ -100,12 +117,11 @@ def with_story(raw: bytes) -> bytes:
 
 def labels(raw: bytes, flat: str) -> list[Label]:
     """Return what the HTML parser reads from a page and `flat` still holds."""
-    page = parse_page(Capture("page.html", 0, "html", Media.HTML, raw, captured_at=CAPTURED), Limits())
     held = fold(flat)
     return [
         Label(comment.text, comment.author if comment.author and fold(comment.author) in held else None)
-        for comment in page.thread.comments
-        if fold(comment.text) and fold(comment.text) in held
+        for comment in thread_of(raw).thread.comments
+        if (fold(comment.text) or comment.kind is Kind.PINGBACK) and fold(comment.text or comment.author) in held
     ]
 
 
@@ -135,9 +151,23 @@ def score(wanted: list[Label], found: tuple[ParsedComment, ...]) -> Counter[str]
 
 
 def _likeness(one: str, two: str) -> float:
+    if not one and not two:
+        return 1.0  # a link from another site without an excerpt
     if not one or not two or min(len(one), len(two)) < 0.8 * max(len(one), len(two)):
         return 0.0
     return 1.0 if one == two else SequenceMatcher(None, one, two, autojunk=False).ratio()
+
+
+def measure(extractor: str) -> dict[str, Counter[str]]:
+    """Return the counts of every page of which at least `LEAST` comments survive in the extractor's text."""
+    found: dict[str, Counter[str]] = {}
+    for name, path in pages().items():
+        raw = path.read_bytes()
+        flat = EXTRACTORS[extractor](with_story(raw))
+        wanted = labels(raw, flat)
+        if len(wanted) >= LEAST:
+            found[name] = score(wanted, read(flat))
+    return found
 
 
 def f1(counts: Counter[str], hits: str = "record") -> float:

@@ -44,14 +44,13 @@ def scan(dump: Dump) -> Scan:
     """Look at every line once."""
     found = Scan(dump)
     repeats: dict[str, int] = {}
-    names = frozenset(dump.text)
     for at, (text, folded) in enumerate(zip(dump.text, dump.key, strict=True)):
         found.chrome.append(lines.is_chrome(text, folded) or not text)
         if not folded:
             continue
         if may_hold(folded) and (byline := read_byline(text)) is not None:
             found.bylines[at] = byline
-        elif (parted := time_and_name(text)) is not None and parted[1] in names:
+        elif (parted := time_and_name(text)) is not None and _is_line(dump, parted[1]):
             found.bylines[at] = Byline(None, parted[0], "D", parted[1])  # the time, and who is answered
         elif folded.startswith(EDITED_PREFIX) and find_time(text) is not None:
             found.chrome[at] = True
@@ -83,6 +82,11 @@ def _learn_machinery(found: Scan) -> None:
         if folded in learned and at not in found.bylines:
             found.chrome[at] = True
     found.ends = [at for at in found.ends if found.dump.key[at] not in learned]
+
+
+def _is_line(dump: Dump, name: str) -> bool:
+    """Tell whether a line, but for a badge, is this name."""
+    return any(text.startswith(name) and len(text) <= len(name) + 12 for text in dump.text)
 
 
 def _above(found: Scan, at: int) -> int:
