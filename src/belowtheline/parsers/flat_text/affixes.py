@@ -77,7 +77,8 @@ def name_after(right: str) -> tuple[str, str]:
     taken: list[str] = []
     while end > begin and _is_machinery(tokens[end - 1]):
         end -= 1
-        taken.append(_DIGITS.sub("0", tokens[end].casefold()))
+        if not _VOTES.fullmatch(tokens[end]) and tokens[end].strip(GLUE).casefold() not in words.EDITED:
+            taken.append(_DIGITS.sub("0", tokens[end].casefold()))  # not what only some bylines have
     lead: list[str] = []
     while begin < end:
         bare = tokens[begin].strip(GLUE).casefold()

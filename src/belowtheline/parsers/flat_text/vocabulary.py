@@ -189,7 +189,7 @@ PREAMBLE = frozenset(
     {
         "oldest", "newest", "most voted", "newest most voted", "oldest newest most voted", "sort by", "sort", "best",
         "newest first", "oldest first", "most popular", "most liked", "top comments", "älteste", "neueste", "neueste zuerst",
-        "neueste meist bewertet", "meist bewertet", "le plus ancien", "plus récent", "plus récent les plus votés",
+        "neueste meist bewertet", "meist bewertet", "le plus ancien", "le plus récent", "plus récent", "plus récent les plus votés",
         "les plus votés", "vecchi", "più recenti", "più recenti le più votate", "oudste", "nieuwste",
         "nieuwste meest gestemd", "старые", "новые", "новые популярные", "старіші", "новіші", "новіші найпопулярніші",
         "الأقدم", "الأحدث", "الأحدث الأكثر تصويت", "قدیمی ترین", "جدیدترین", "最早", "最新", "最新 最多投票",
@@ -349,7 +349,7 @@ BUTTONS = (
 # words in the form below a thread
 FORM_WORDS = (
     "comment", "reply", "kommentar", "antwort", "komment", "respuesta", "resposta", "coment", "reactie", "respond",
-    "отве", "svar", "yorum", "コメント", "댓글", "评论", "e-mail", "email", "log in", "logged in", "sign in", "thoughts",
+    "отве", "svar", "yorum", "コメント", "댓글", "评论", "e-mail", "email", "log in", "logged in", "sign in", "thoughts", "your mind",
 )  # fmt: skip
 # these alone on a line are buttons, however seldom
 BUTTON_WORDS = frozenset(BUTTONS) | frozenset(
