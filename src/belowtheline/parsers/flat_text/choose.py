@@ -57,6 +57,7 @@ GRAMMARS: tuple[Grammar, ...] = (
 )
 WEAK = frozenset({closed.mark, answered.mark, listed.mark, alone.mark})
 PLENTY = 13.0  # a reading this good is not beaten by a grammar of weak signs
+SURE = 16.0  # what is read this well under a heading is not looked for without one
 ENOUGH = 6.0  # evidence below this is no thread
 
 
@@ -90,6 +91,8 @@ def best_reading(scan: Scan, deadline: float = math.inf) -> tuple[Candidate | No
     windows = find_windows(scan)
     best: Candidate | None = None
     for window in windows:
+        if window.heading is None and best is not None and best.score >= SURE:
+            break
         for grammar in GRAMMARS:
             if best is not None and best.score >= PLENTY and grammar in WEAK:
                 continue
