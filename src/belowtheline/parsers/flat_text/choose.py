@@ -73,7 +73,7 @@ class Candidate:
 
 
 # evidence → share of such comments that are right; measured on labelled pages, interpolated between
-_CALIBRATION = ((6.0, 0.4), (8.0, 0.5), (10.0, 0.7), (12.0, 0.8), (14.0, 0.86), (16.0, 0.9), (18.0, 0.97))
+_CALIBRATION = ((6.0, 0.5), (8.0, 0.6), (10.0, 0.66), (12.0, 0.76), (14.0, 0.86), (16.0, 0.9), (18.0, 0.97))
 
 
 def confidence_of(candidate: Candidate) -> float:

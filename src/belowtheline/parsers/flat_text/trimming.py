@@ -24,7 +24,7 @@ def trim(scan: Scan, drafts: list[Draft]) -> None:
             if common is None:
                 break
             for draft in drafts:
-                if len(draft.body) > 1 and _phrase(scan, draft.body[end]) == common:
+                if len(draft.body) > 1 and _edge(scan, draft, end) == common:
                     draft.body.pop(end)
                     _trim_tail(scan, draft) if end else _trim_head(scan, draft, usual)
             if end:
@@ -122,12 +122,22 @@ def _trim_tail(scan: Scan, draft: Draft) -> None:
 
 
 def _common_edge(scan: Scan, drafts: list[Draft], end: int) -> str | None:
-    edges = Counter(_phrase(scan, draft.body[end]) for draft in drafts if len(draft.body) > 1)
+    edges = Counter(_edge(scan, draft, end) for draft in drafts if len(draft.body) > 1)
     edges.pop("", None)
     if not edges:
         return None
     found, count = edges.most_common(1)[0]
     return found if count >= max(3, 0.4 * len(drafts)) else None
+
+
+def _edge(scan: Scan, draft: Draft, end: int) -> str:
+    """Return what the first or last line of a body has in common with others': its first words, or what it is."""
+    text = scan.dump.text[draft.body[end]]
+    if end and text.startswith(("http://", "https://")) and " " not in text:
+        return "a link to " + text.split("/", 3)[2]
+    if end and draft.mark.author and text.replace("_", " ").startswith(draft.mark.author.replace("_", " ") + ": "):
+        return "the words again, to be shared"
+    return _phrase(scan, draft.body[end])
 
 
 def _phrase(scan: Scan, at: int) -> str:
