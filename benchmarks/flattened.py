@@ -37,9 +37,9 @@ def main() -> int:
     parser.add_argument("--raise", dest="higher", action="store_true", help="raise the floors to what was measured")
     options = parser.parse_args()
     floors = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    names = [name for name in flattening.EXTRACTORS if flattening.is_installed(name)]
-    for name in sorted(set(flattening.EXTRACTORS) - set(names)):
-        print(f"NOT MEASURED: {name} is not installed")
+    reasons = {name: flattening.missing(name) for name in flattening.EXTRACTORS}
+    names = [name for name, reason in reasons.items() if reason is None]
+    print("\n".join(sorted({reason for reason in reasons.values() if reason})))
     measured = {name: flattening.measure(name) for name in names}
     print(f"{'record F1':36}" + "".join(f"{name:>19}" for name in names))
     for page in flattening.pages():

@@ -53,7 +53,8 @@ def skeleton(text: str) -> str:
     """Return the letters and digits of a text, folded: two texts with the same skeleton have the same words.
 
     Compatibility forms, case, diacritics, punctuation, emoji and spaces are folded away (shared/dedup.md, level
-    N6 without look-alikes); the signs that spell the vowels and tones of Indic and Thai words are not. A text without letters or digits (emoji only) keeps its characters, marked.
+    N6 without look-alikes); the signs that spell vowels and tones of Indic and Thai words are not. A text without
+    letters or digits (emoji only) keeps its characters, marked.
     """
     try:
         western = text.encode("cp1252")

@@ -1,7 +1,7 @@
 """Invented pages as extractors flatten them, and how much of each thread comes back out of the text."""
 
-import importlib.util
 import re
+import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from belowtheline.options import Limits
@@ -45,25 +46,25 @@ class Label:
 
 
 def inscriptis(raw: bytes) -> str:
-    from inscriptis import get_text
+    from inscriptis import get_text  # noqa: PLC0415 — perhaps not installed
 
     return get_text(raw.decode())
 
 
 def html2text(raw: bytes) -> str:
-    from html2text import html2text as flatten
+    from html2text import html2text as flatten  # noqa: PLC0415 — perhaps not installed
 
     return flatten(raw.decode())
 
 
 def resiliparse(raw: bytes, main_content: bool) -> str:
-    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 — perhaps not installed
 
     return extract_plain_text(raw.decode(), main_content=main_content)
 
 
 def trafilatura(raw: bytes) -> str:
-    from trafilatura import extract
+    from trafilatura import extract  # noqa: PLC0415 — perhaps not installed
 
     return extract(raw.decode(), include_comments=True) or ""
 
@@ -78,10 +79,19 @@ EXTRACTORS: dict[str, Callable[[bytes], str]] = {
 
 
 PACKAGES = {name: name.partition("-")[0] for name in EXTRACTORS}
+_GROUPS = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]
+VERSIONS = dict(pin.split("==") for pin in _GROUPS["flatten"])
 
 
-def is_installed(extractor: str) -> bool:
-    return importlib.util.find_spec(PACKAGES[extractor]) is not None
+def missing(extractor: str) -> str | None:
+    """Say what keeps an extractor from being measured: it is not installed, or not in the version of the floors."""
+    package = PACKAGES[extractor]
+    wanted = f"{package} {VERSIONS[package]}"
+    try:
+        found = version(package)
+    except PackageNotFoundError:
+        return f"NOT MEASURED: {wanted} is not installed; `uv sync --group flatten` adds it"
+    return None if found == VERSIONS[package] else f"NOT MEASURED: {wanted} is wanted, {found} is installed"
 
 
 def pages() -> dict[str, Path]:

@@ -13,8 +13,8 @@ FLOORS = json.loads((Path(__file__).parent / "flattened.json").read_text())
 
 @pytest.mark.parametrize("extractor", flattening.EXTRACTORS)
 def test_no_extractor_yields_less_than_it_did(extractor):
-    if not flattening.is_installed(extractor):
-        pytest.skip(f"NOT MEASURED: {flattening.PACKAGES[extractor]} is not installed; `uv sync --group flatten` adds it")
+    if (reason := flattening.missing(extractor)) is not None:
+        pytest.skip(reason)
     by_page = flattening.measure(extractor)
     total = sum(by_page.values(), Counter[str]())
     floors = FLOORS[extractor]

@@ -9,7 +9,6 @@ from belowtheline.parsers.flat_text.evidence import Evidence, has_keyword, like_
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window
 
-
 LEAST_ABOVE = 200  # characters of prose above a thread that nothing announces; lists of items have none
 
 MANY = 6  # comments that are a thread even so, where many people wrote them

@@ -27,7 +27,7 @@ def find_time(text: str) -> tuple[int, int] | None:
     if (glue := _GLUED_CLOCK.search(text)) is not None:
         apart = find_time(unglued(text))
         return None if apart is None else (apart[0], apart[1] - (apart[1] > glue.start()))
-    if (span := timestamps.locate(text)) is not None:
+    if (span := _locate(text)) is not None:
         return span
     for glue in _GLUED_NAME.finditer(text):
         span = timestamps.locate(text[glue.start() :])
@@ -38,6 +38,16 @@ def find_time(text: str) -> tuple[int, int] | None:
     if (match := _MONTH_YEAR.fullmatch(text)) and is_month(match[1]):
         return 0, len(text)
     return None
+
+
+def _locate(text: str) -> tuple[int, int] | None:
+    """Locate a time that does not start with the number of a handle: “northbank_7 • an hour ago”."""
+    span = timestamps.locate(text)
+    if span is None or not span[0] or text[span[0] - 1] != "_":
+        return span
+    skip = span[0] + len(text[span[0] :]) - len(text[span[0] :].lstrip("0123456789"))
+    span = timestamps.locate(text[skip:])
+    return None if span is None else (skip + span[0], skip + span[1])
 
 
 def _may_hold(text: str) -> bool:

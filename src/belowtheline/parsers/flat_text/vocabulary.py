@@ -89,7 +89,9 @@ EDITED_PREFIX = ("edited ", "last edited ", "last modified ", "bearbeitet ", "zu
                  "dernière modification ", "editado ", "modificato ", "bewerkt ", "изменено ", "отредактировано ", "redigerad ")  # fmt: skip
 
 # beside a time: the words were changed later
-EDITED = frozenset("edited bearbeitet modifié editado modificato bewerkt изменено отредактировано redigerad 編集済み 已编辑".split())
+EDITED = frozenset(
+    "edited bearbeitet modifié editado modificato bewerkt изменено отредактировано redigerad 編集済み 已编辑".split()
+)
 
 # headings over the links from other sites that follow the comments
 TRACKBACKS = frozenset(

@@ -26,7 +26,9 @@ def mark(scan: Scan, window: Window) -> Marking | None:
 def _is_signed(scan: Scan, at: int) -> bool:
     """Tell whether nothing but a time stands below “– NAME”."""
     above = at - 1
-    return above >= 0 and scan.is_bare_time(at) and (scan.dump.text[above][:2] in DASHES or scan.dump.marker[above] == "-")
+    return (
+        above >= 0 and scan.is_bare_time(at) and (scan.dump.text[above][:2] in DASHES or scan.dump.marker[above] == "-")
+    )
 
 
 def _commented(scan: Scan, at: int) -> Mark:
