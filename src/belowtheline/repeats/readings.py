@@ -37,7 +37,8 @@ READING = np.dtype(
         ("text", "<u8"),
         ("position", "<u4"),
         ("length", "<u4"),  # in units, see `normalise.unit_count`
-        ("bucket", "<u4"),
+        ("run", "<u2"),  # 0: this run; else the number of an earlier one, see `storage.history`
+        ("bucket", "<u4"),  # of articles; of an earlier run: the number of its file
         ("place", "<u4"),  # where its text stands in the texts of its part
         ("part", "<u8"),  # 0: no texts were kept
         ("cut", "<u1"),
@@ -114,6 +115,7 @@ def pack(readings: Sequence[Reading], buckets: int, texts: Texts | None = None) 
             xxhash.xxh3_64_intdigest(r.words.bare.encode("utf-8", "surrogatepass")),
             r.position,
             r.units,
+            0,
             bucket_of(r.article, buckets),
             place,
             part,
@@ -129,6 +131,11 @@ def pack(readings: Sequence[Reading], buckets: int, texts: Texts | None = None) 
 def bucket_of(article_id: str, buckets: int) -> int:
     """Return the bucket of an article: articles of one bucket, and all their comments, are finished together."""
     return int(article_id[:8], 16) * buckets >> 32
+
+
+def buckets_of(articles: U64, buckets: int) -> npt.NDArray[np.int64]:
+    """Return the bucket of each article, by the numbers of `number_of`."""
+    return ((articles >> np.uint64(32)) * np.uint64(buckets) >> np.uint64(32)).astype(np.int64)
 
 
 def halves(hex_id: str) -> tuple[int, int]:

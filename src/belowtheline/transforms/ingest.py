@@ -18,17 +18,16 @@ from belowtheline.progress import Progress
 from belowtheline.records import RunSummary
 from belowtheline.repeats import recorded
 from belowtheline.staging import StageSettings
-from belowtheline.storage import files, inputs, layout, publish, runs
+from belowtheline.storage import files, history, inputs, layout, publish, runs
+from belowtheline.storage.index import PARTITIONS
 from belowtheline.storage.layout import Corpus
+from belowtheline.transforms.amend import AmendEarlier, AmendSettings, WriteAmendments
 from belowtheline.transforms.read import PlanReads, StageRanges
 from belowtheline.transforms.repeats import RepeatSettings, SettleRepeats
 from belowtheline.transforms.write import FinishShards, PublishRun, RunFacts
 
 GROUP_FILES = 64
 """Files planned by one element: a folder of a million pages is some 16,000 elements."""
-
-PARTITIONS = 64
-"""Hash ranges of comment ids and node keys: the most workers that can settle repeats side by side."""
 
 LOCAL_RUNNER = "FnApiRunner"
 """“DirectRunner” may download and run another engine (shared/beam.md 1.1); this one is what it falls back to."""
@@ -64,7 +63,16 @@ class Ingest(beam.PTransform[beam.Pipeline, beam.PCollection[str]]):
         )
         verdicts = (staged.readings, staged.keys) | SettleRepeats(job.repeats)
         finished = (staged.parts, verdicts) | FinishShards(job.facts)
-        return (finished, staged.tallies) | PublishRun(job.facts)
+        amended = _amended(verdicts, job.facts, finished.amendments)
+        return ((finished.files, amended) | beam.Flatten(), staged.tallies) | PublishRun(job.facts)
+
+
+def _amended(verdicts: Any, facts: RunFacts, own: Any) -> Any:
+    """Return the file of amendments, if there are any; `own` are parts of them about the run's own rows."""
+    if facts.history.earlier:
+        earlier = verdicts | AmendEarlier(AmendSettings(facts.staging, facts.history))
+        own = (own, earlier) | "AllAmendments" >> beam.Flatten()
+    return own | WriteAmendments(facts.staging)
 
 
 def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) -> RunSummary:
@@ -89,6 +97,9 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
         if earlier is not None and not options.force and _same_run(corpus, earlier, fingerprint):
             return RunSummary(earlier, notes, already_there=True)
         started = datetime.now(UTC)
+        progress.enter("looking at earlier runs")
+        past = history.load(corpus, without=run_id, near=options.repeats == "near")
+        notes += past.notes
         staging = corpus.staged(run_id)
         parameters = shaping(options) | {"fingerprint": fingerprint}
         sizes = (len(surveyed), sum(f.size for f in surveyed))
@@ -101,8 +112,12 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
                 Authors(options.authors, key),
                 near=options.repeats == "near",
             ),
-            facts=RunFacts(staging, started, parameters, sizes, options.buckets),
-            repeats=RepeatSettings(options.repeats, options.remove_copies, PARTITIONS, staging.parts),
+            facts=RunFacts(
+                staging, started, parameters, sizes, options.buckets, past, near=options.repeats == "near"
+            ),
+            repeats=RepeatSettings(
+                options.repeats, options.remove_copies, PARTITIONS, staging.parts, past.earlier, keep_index=True
+            ),
         )
         progress.enter("reading")
         _execute(job, beam_args)
