@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from belowtheline.repeats.candidates import PAIR
 from belowtheline.repeats.clusters import EDGE
 from belowtheline.repeats.grams import U64
 from belowtheline.repeats.nodes import Packed, unit_numbers
@@ -52,28 +53,41 @@ class Compared(NamedTuple):
 
     edges: Packed
     links: Packed
-    nodes: U64  # that edges or links join, each once
+    joined: Packed  # the pairs that edges or links came of
+    edges_of: U64 = np.zeros(0, np.uint64)  # the first node of the pair that each edge came of
+    links_of: U64 = np.zeros(0, np.uint64)
+
+    @property
+    def nodes(self) -> U64:
+        """Return the nodes that edges or links join, each once."""
+        return np.unique(np.concatenate([self.joined["a"], self.joined["b"]]))
 
 
 def compare(pairs: Iterable[tuple[int, int]], nodes: Mapping[int, Node]) -> Compared:
     """Return edges and links for pairs of node numbers that `likeness` has let pass."""
     edges: list[tuple[int, int, int, int, int, int, int]] = []
     links: list[tuple[int, Place, int, int, float]] = []
+    joined: list[tuple[int, int]] = []
+    askers: tuple[list[int], list[int]] = [], []
     for a, b in pairs:
         one, other = nodes[a], nodes[b]
         kinship = relate(one.subject, other.subject, alike=True)
         if kinship.kin is Kin.NONE:
             continue
         shorter, longer = (one, other) if one.subject.rank <= other.subject.rank else (other, one)
+        before = len(edges), len(links)
         if kinship.kin is Kin.QUOTE:
             links.extend(_link(kinship, shorter, longer))
         else:
             relation = int(_RELATIONS[kinship.kin])
             edges.extend((*ends, relation) for ends in _ends(shorter, longer, kinship.kin))
-    joined = {node for edge in edges for node in (edge[0], edge[3])} | {
-        node for link in links for node in link[::2][:2]
-    }
-    return Compared(_packed_edges(edges), _packed_links(links), np.array(sorted(joined), np.uint64))
+        found = len(edges) - before[0], len(links) - before[1]
+        if any(found):
+            joined.append((a, b))
+        for asker, count in zip(askers, found, strict=True):
+            asker.extend([a] * count)
+    packed = np.array(joined, PAIR)
+    return Compared(_packed_edges(edges), _packed_links(links), packed, *(np.array(asker, np.uint64) for asker in askers))
 
 
 def _link(kinship: Kinship, shorter: Node, longer: Node) -> Iterator[tuple[int, Place, int, int, float]]:

@@ -34,7 +34,8 @@ READING = np.dtype(
         ("captured", "<i8"),
         ("posted", "<i8"),
         ("reading", "<u8"),
-        ("text", "<u8"),
+        ("text", "<u8"),  # digest of its words
+        ("said", "<u8"),  # digest of its text as printed, its author's name and what it answers
         ("position", "<u4"),
         ("length", "<u4"),  # in units, see `normalise.unit_count`
         ("run", "<u2"),  # 0: this run; else the number of an earlier one, see `storage.history`
@@ -113,6 +114,7 @@ def pack(readings: Sequence[Reading], buckets: int, texts: Texts | None = None) 
             micros(r.posted_at),
             r.reading,
             xxhash.xxh3_64_intdigest(r.words.bare.encode("utf-8", "surrogatepass")),
+            _said(r),
             r.position,
             r.units,
             0,
@@ -126,6 +128,11 @@ def pack(readings: Sequence[Reading], buckets: int, texts: Texts | None = None) 
         for r, place in zip(readings, places, strict=True)
     ]
     return np.array(rows, READING)
+
+
+def _said(reading: Reading) -> int:
+    name = "" if reading.name is None else f"by {reading.name}"
+    return xxhash.xxh3_64_intdigest(f"{reading.parent}\0{name}\0{reading.text}".encode("utf-8", "surrogatepass"))
 
 
 def bucket_of(article_id: str, buckets: int) -> int:

@@ -30,6 +30,7 @@ SIDE = np.dtype(
         ("posted", "<i8"),
         ("part", "<u8"),
         ("place", "<u4"),
+        ("said", "<u8"),  # digest of its text and all else that is told of it by rules
         ("length", "<u4"),
         ("cut", "<u1"),
         ("speaks", "<u1"),  # its text stands for the node
@@ -103,13 +104,20 @@ def ends_of(pairs: Packed) -> U64:
     return np.unique(np.concatenate([pairs["a"], pairs["b"]]))
 
 
-def compare(pairs: Packed, sides: Packed, fetch: Fetch) -> Iterator[edges.Compared]:
-    """Yield edges and links for pairs whose nodes are both among `sides`, a bounded number of pairs at a time."""
+def ready(pairs: Packed, sides: Packed) -> tuple[Packed, Packed]:
+    """Return the pairs whose nodes are both among `sides`, and `sides`, in the order in which they are compared."""
     sides = sides[np.lexsort([sides[name] for name in ("posted", "id_lo", "id_hi", "article", "author", "node")])]
+    numbers, pairs = sides["node"][starts_of(sides["node"])], distinct(pairs)
+    return pairs[np.isin(pairs["a"], numbers) & np.isin(pairs["b"], numbers)], sides
+
+
+def compare(pairs: Packed, sides: Packed, fetch: Fetch) -> Iterator[edges.Compared]:
+    """Yield edges and links for pairs and sides that are `ready`, a bounded number of pairs at a time.
+
+    All pairs of one first node are given, or none.
+    """
     starts = starts_of(sides["node"])
     numbers = sides["node"][starts]
-    pairs = distinct(pairs)
-    pairs = pairs[np.isin(pairs["a"], numbers) & np.isin(pairs["b"], numbers)]
     begin = 0
     while begin < len(pairs):
         # All pairs of a node together: of many the closest go on.

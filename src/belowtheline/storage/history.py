@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from belowtheline.errors import CorpusError
@@ -22,6 +23,7 @@ class History:
 
     sequence: int = 1  # of the run itself
     earlier: tuple[Earlier, ...] = ()
+    memos: tuple[tuple[Path, str], ...] = ()  # files of what comparisons came to, and their stamps
     amended: tuple[str, ...] = ()  # files of amendments, below the corpus
     sequences: tuple[tuple[str, int], ...] = ()  # run and sequence; older amendments of its rows mean another run
     notes: tuple[str, ...] = ()
@@ -55,15 +57,11 @@ def load(corpus: Corpus, *, without: str, near: bool) -> History:
     return History(
         1 + max((run["sequence"] or 0 for run in found), default=0),
         tuple(earlier),
+        tuple(memo for run in found if near and (memo := _memo(corpus, run))),
         tuple(file["path"] for run in found for file in run["files"] if file["path"].startswith("amendments/")),
         tuple((run["run_id"], run["sequence"] or 0) for run in found),
         tuple(notes),
     )
-
-
-def all_fresh(history: History) -> History:
-    """Return a history in which nothing is taken as settled before."""
-    return replace(history, earlier=tuple(replace(run, fresh=True) for run in history.earlier))
 
 
 def _known_to_the_last(found: list[dict[str, Any]]) -> set[str]:
@@ -97,6 +95,17 @@ def _checked(corpus: Corpus, run: Mapping[str, Any], *, near: bool) -> Directory
         return None
     of_use = (index.facts_of(run, near=True), index.facts_of(run, near=False))
     return found if json.loads(json.dumps(found.facts)) in of_use[: 1 if near else 2] else None
+
+
+def _memo(corpus: Corpus, run: Mapping[str, Any]) -> tuple[Path, str] | None:
+    """Return a run's memo if it is there, sound and of today's rules; without it pairs are compared again."""
+    place = corpus.memo(run["run_id"])
+    try:
+        found = sections.check(place)
+    except (CorpusError, OSError):
+        return None
+    today = json.loads(json.dumps(index.memo_facts(run)))
+    return (place, found.stamp) if found.facts == today else None
 
 
 def _cut(run: Mapping[str, Any]) -> tuple[int, int]:

@@ -4,7 +4,7 @@ Readings and texts are cut by comment id, keys by key, each in an order that fol
 part can be made again from the run's Parquet (`reindex`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 import xxhash
 
-from belowtheline.repeats import candidates, nodes, normalise
+from belowtheline.repeats import candidates, memo, nodes, normalise, recorded
 from belowtheline.repeats.candidates import KEY
 from belowtheline.repeats.grams import U64
+from belowtheline.repeats.memo import Memo
 from belowtheline.repeats.readings import NO_TIME, READING, Packed, buckets_of
 from belowtheline.repeats.sides import Fetch, Source
 from belowtheline.storage import frames, scratch, sections
@@ -27,9 +28,10 @@ VERSION = 1
 PARTITIONS = 64
 """Hash ranges of comment ids and keys: how parts are cut, and the most workers that can settle repeats side by side."""
 
-_KINDS = ("readings", "keys", "texts")
+PART = ("readings", "keys", "texts")
+_KINDS = (*PART, *memo.KINDS)
 _NAMES = (
-    "id_hi id_lo node article site author captured posted reading text position length cut"  # the rest is worked out
+    "id_hi id_lo node article site author captured posted reading text said position length cut"  # the rest is worked out
 ).split()
 KEPT = np.dtype([(name, READING[name]) for name in _NAMES])
 """A reading as a part holds it; the nth one's text is the nth."""
@@ -66,6 +68,12 @@ def write_keys(folder: Path, shard: int, keys: candidates.Keys) -> None:
     scratch.write_section(folder, Section("keys", shard, len(keys), sections.pack(keys)))
 
 
+def write_memo(folder: Path, partition: int, found: Memo) -> None:
+    """Write down what comparing the pairs of one partition of nodes came to."""
+    for kind, records in found._asdict().items():
+        scratch.write_section(folder, Section(kind, partition, len(records), sections.pack(records)))
+
+
 def facts_of(run: Mapping[str, Any], *, near: bool) -> dict[str, Any]:
     """Return what a part says of itself: the shape it has, with keys or without, and the files it stands for."""
     data = ("comments/", "repeats/")
@@ -73,10 +81,15 @@ def facts_of(run: Mapping[str, Any], *, near: bool) -> dict[str, Any]:
     return {"shape": shape(), "near": near, "run_id": run["run_id"], "files": files}
 
 
-def assemble(folder: Path, path: Path, facts: Mapping[str, Any]) -> None:
-    """Make a part of what was written down in `folder`."""
+def memo_facts(run: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a run's memo says of itself: it is of use as long as rules and parts are these."""
+    return {"shape": shape(), "rules": recorded.rules(), "run_id": run["run_id"]}
+
+
+def assemble(folder: Path, path: Path, facts: Mapping[str, Any], kinds: Collection[str] = PART) -> None:
+    """Make a part, or a memo, of what was written down in `folder`."""
     found = sorted(scratch.read_sections(folder), key=lambda s: (_KINDS.index(s.kind), s.number))
-    sections.write(path, facts, (s for s in found if s.records))
+    sections.write(path, facts, (s for s in found if s.records and s.kind in kinds))
 
 
 # ------------------------------------------------------------------------------------------------------------- reading
@@ -109,6 +122,17 @@ def read_keys(earlier: Earlier, shard: int) -> candidates.Keys:
     if entry is None:
         return candidates.NO_KEYS
     return sections.unpack(sections.read_section(earlier.path, entry), KEY, entry.records)
+
+
+def read_memo(memos: Sequence[tuple[Path, str]], partition: int) -> Memo:
+    """Return all that is remembered of pairs in one partition of nodes, by memos (path and stamp) of some runs."""
+    found: dict[str, list[Packed]] = {kind: [np.zeros(0, dtype)] for kind, dtype in memo.KINDS.items()}
+    for path, stamp in memos:
+        for (kind, number), entry in _directory(path, stamp).entries.items():
+            if number == partition:
+                raw = sections.read_section(path, entry)
+                found[kind].append(sections.unpack(raw, memo.KINDS[kind], entry.records))
+    return Memo(**{kind: np.concatenate(held) for kind, held in found.items()})
 
 
 def read_texts(earlier: Earlier, places: U64) -> list[Source]:

@@ -5,6 +5,7 @@ articles/run=ID/articles-00000.parquet      one folder a run, renamed into place
 comments/run=ID/…  repeats/run=ID/…  dead_letters/run=ID/…
 captures/run=ID/…  amendments/run=ID/…      only where there is something to say
 _index/run=ID/index.bin                     what later runs settle repeats over; can be made again from the Parquet
+_index/run=ID/compared.bin                  what its comparisons came to, so that none is made twice; can be done without
 runs/ID.parquet                             written last: a run is committed when its row stands here
 _staging/ID/                                a run in the making; readers skip a leading underscore
 parts/  final/  READY                     READY: everything is final, finish the renames
@@ -49,6 +50,10 @@ class Corpus:
     def index(self, run_id: str) -> Path:
         """Return the file of a run's index part."""
         return self.partition("_index", run_id) / "index.bin"
+
+    def memo(self, run_id: str) -> Path:
+        """Return the file of what a run's comparisons came to."""
+        return self.partition("_index", run_id) / "compared.bin"
 
     def run_file(self, run_id: str) -> Path:
         """Return the file of a run's row."""
@@ -95,6 +100,11 @@ class Staging:
     def index(self) -> Path:
         """Return the run's index part before it is published."""
         return self.final("_index") / "index.bin"
+
+    @property
+    def memo(self) -> Path:
+        """Return what the run's comparisons came to before it is published."""
+        return self.final("_index") / "compared.bin"
 
     def final(self, dataset: str) -> Path:
         """Return the folder of finished files of a dataset."""

@@ -116,7 +116,7 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
                 staging, started, parameters, sizes, options.buckets, past, near=options.repeats == "near"
             ),
             repeats=RepeatSettings(
-                options.repeats, options.remove_copies, PARTITIONS, staging.parts, past.earlier, keep_index=True
+                options.repeats, options.remove_copies, PARTITIONS, staging.parts, past.earlier, past.memos, True
             ),
         )
         progress.enter("reading")

@@ -17,7 +17,8 @@ import apache_beam as beam
 import numpy as np
 from apache_beam import pvalue
 
-from belowtheline.repeats import blocks, candidates, clusters, edges, fates, readings, recaptures, sides
+from belowtheline.repeats import blocks, candidates, clusters, edges, fates, memo, readings, recaptures, sides
+from belowtheline.repeats.readings import Packed
 from belowtheline.repeats.sides import Fetch
 from belowtheline.storage import index, scratch, texts
 from belowtheline.storage.earlier import Earlier
@@ -37,6 +38,7 @@ class RepeatSettings:
     partitions: int
     folder: Path  # where texts are, and settled readings and pieces of the index go
     earlier: tuple[Earlier, ...] = ()  # runs whose comments are settled together with the new ones
+    memos: tuple[tuple[Path, str], ...] = ()  # what earlier comparisons came to
     keep_index: bool = False  # write down what later runs will need
 
     @property
@@ -204,12 +206,25 @@ class _Compare(beam.DoFn):
         members, pairs = scratch.read_readings(folder, partition), scratch.read_pairs(folder, partition)
         here = sides.sides_of(members[members["newest"] == 1], sides.ends_of(pairs))
         rows = np.concatenate([here, blocks.unpack(found["sides"], sides.SIDE)])
-        for compared in sides.compare(pairs, rows, self._settings.fetch):
+        for compared in self._compared(partition, *sides.ready(pairs, rows)):
             if len(compared.edges):
                 yield pvalue.TaggedOutput("edges", (0, blocks.pack(compared.edges)))
             if len(compared.links):
                 yield pvalue.TaggedOutput("links", (0, blocks.pack(compared.links)))
             yield from readings.split(compared.nodes, compared.nodes, self._settings.partitions)
+
+    def _compared(self, partition: int, pairs: Packed, rows: Packed) -> Iterator[edges.Compared]:
+        """Yield what comes of pairs, remembered or compared now."""
+        settings = self._settings
+        marks = memo.marks_of(pairs, rows)
+        held = index.read_memo(settings.memos, partition)
+        known = np.isin(marks, held.seen["mark"])
+        if known.any():
+            yield memo.recall(held, marks[known])
+        new = list(sides.compare(pairs[~known], rows, settings.fetch))
+        if settings.keep_index and not known.all():
+            index.write_memo(settings.folder, partition, memo.remember(pairs[~known], marks[~known], new))
+        yield from new
 
 
 def _units(group: tuple[int, Iterable[bytes]], folder: Path) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from apache_beam import pvalue
 
 from belowtheline import progress
 from belowtheline.records import DataFile, Part, Tally
-from belowtheline.repeats import blocks
+from belowtheline.repeats import blocks, memo
 from belowtheline.repeats import verdicts as packed_verdicts
 from belowtheline.repeats.sides import Fetch
 from belowtheline.storage import index, parquet, publish, reindex, runs, texts
@@ -153,5 +153,7 @@ def _publish(facts: RunFacts, files: Sequence[DataFile], tallies: Sequence[Tally
     )
     if reindex.has_rows(run):
         index.assemble(facts.staging.parts, facts.staging.index, index.facts_of(run, near=facts.near))
+    if facts.near:
+        index.assemble(facts.staging.parts, facts.staging.memo, index.memo_facts(run), memo.KINDS)
     publish.commit(facts.staging, run)
     return facts.staging.run_id
