@@ -8,7 +8,7 @@ import numpy as np
 
 from belowtheline.repeats.candidates import PAIR
 from belowtheline.repeats.clusters import EDGE
-from belowtheline.repeats.grams import U64
+from belowtheline.repeats.grams import I64, U64
 from belowtheline.repeats.nodes import Packed, unit_numbers
 from belowtheline.repeats.readings import NO_TIME
 from belowtheline.repeats.relations import Bond, Kin, Kinship, bond_of, relate
@@ -54,8 +54,8 @@ class Compared(NamedTuple):
     edges: Packed
     links: Packed
     joined: Packed  # the pairs that edges or links came of
-    edges_of: U64 = np.zeros(0, np.uint64)  # the first node of the pair that each edge came of
-    links_of: U64 = np.zeros(0, np.uint64)
+    edges_of: I64 = np.zeros(0, np.int64)  # the place, among the pairs, of the one that each edge came of
+    links_of: I64 = np.zeros(0, np.int64)
 
     @property
     def nodes(self) -> U64:
@@ -68,8 +68,8 @@ def compare(pairs: Iterable[tuple[int, int]], nodes: Mapping[int, Node]) -> Comp
     edges: list[tuple[int, int, int, int, int, int, int]] = []
     links: list[tuple[int, Place, int, int, float]] = []
     joined: list[tuple[int, int]] = []
-    askers: tuple[list[int], list[int]] = [], []
-    for a, b in pairs:
+    came_of: tuple[list[int], list[int]] = [], []
+    for place, (a, b) in enumerate(pairs):
         one, other = nodes[a], nodes[b]
         kinship = relate(one.subject, other.subject, alike=True)
         if kinship.kin is Kin.NONE:
@@ -84,10 +84,10 @@ def compare(pairs: Iterable[tuple[int, int]], nodes: Mapping[int, Node]) -> Comp
         found = len(edges) - before[0], len(links) - before[1]
         if any(found):
             joined.append((a, b))
-        for asker, count in zip(askers, found, strict=True):
-            asker.extend([a] * count)
-    packed = np.array(joined, PAIR)
-    return Compared(_packed_edges(edges), _packed_links(links), packed, *(np.array(asker, np.uint64) for asker in askers))
+        for places, count in zip(came_of, found, strict=True):
+            places.extend([place] * count)
+    of_pairs = (np.array(places, np.int64) for places in came_of)
+    return Compared(_packed_edges(edges), _packed_links(links), np.array(joined, PAIR), *of_pairs)
 
 
 def _link(kinship: Kinship, shorter: Node, longer: Node) -> Iterator[tuple[int, Place, int, int, float]]:

@@ -126,13 +126,14 @@ def read_keys(earlier: Earlier, shard: int) -> candidates.Keys:
 
 def read_memo(memos: Sequence[tuple[Path, str]], partition: int) -> Memo:
     """Return all that is remembered of pairs in one partition of nodes, by memos (path and stamp) of some runs."""
-    found: dict[str, list[Packed]] = {kind: [np.zeros(0, dtype)] for kind, dtype in memo.KINDS.items()}
+    found: list[Memo] = [memo.NO_MEMO]
     for path, stamp in memos:
+        held = dict(memo.NO_MEMO._asdict())
         for (kind, number), entry in _directory(path, stamp).entries.items():
             if number == partition:
-                raw = sections.read_section(path, entry)
-                found[kind].append(sections.unpack(raw, memo.KINDS[kind], entry.records))
-    return Memo(**{kind: np.concatenate(held) for kind, held in found.items()})
+                held[kind] = sections.unpack(sections.read_section(path, entry), memo.KINDS[kind], entry.records)
+        found.append(Memo(**held))
+    return memo.memo(found)
 
 
 def read_texts(earlier: Earlier, places: U64) -> list[Source]:

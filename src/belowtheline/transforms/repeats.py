@@ -18,7 +18,6 @@ import numpy as np
 from apache_beam import pvalue
 
 from belowtheline.repeats import blocks, candidates, clusters, edges, fates, memo, readings, recaptures, sides
-from belowtheline.repeats.readings import Packed
 from belowtheline.repeats.sides import Fetch
 from belowtheline.storage import index, scratch, texts
 from belowtheline.storage.earlier import Earlier
@@ -206,25 +205,17 @@ class _Compare(beam.DoFn):
         members, pairs = scratch.read_readings(folder, partition), scratch.read_pairs(folder, partition)
         here = sides.sides_of(members[members["newest"] == 1], sides.ends_of(pairs))
         rows = np.concatenate([here, blocks.unpack(found["sides"], sides.SIDE)])
-        for compared in self._compared(partition, *sides.ready(pairs, rows)):
+        learnt = []
+        held = index.read_memo(self._settings.memos, partition)
+        for compared, new in sides.compare(pairs, rows, self._settings.fetch, held):
+            learnt.append(new)
             if len(compared.edges):
                 yield pvalue.TaggedOutput("edges", (0, blocks.pack(compared.edges)))
             if len(compared.links):
                 yield pvalue.TaggedOutput("links", (0, blocks.pack(compared.links)))
             yield from readings.split(compared.nodes, compared.nodes, self._settings.partitions)
-
-    def _compared(self, partition: int, pairs: Packed, rows: Packed) -> Iterator[edges.Compared]:
-        """Yield what comes of pairs, remembered or compared now."""
-        settings = self._settings
-        marks = memo.marks_of(pairs, rows)
-        held = index.read_memo(settings.memos, partition)
-        known = np.isin(marks, held.seen["mark"])
-        if known.any():
-            yield memo.recall(held, marks[known])
-        new = list(sides.compare(pairs[~known], rows, settings.fetch))
-        if settings.keep_index and not known.all():
-            index.write_memo(settings.folder, partition, memo.remember(pairs[~known], marks[~known], new))
-        yield from new
+        if self._settings.keep_index:
+            index.write_memo(folder, partition, memo.memo(learnt))
 
 
 def _units(group: tuple[int, Iterable[bytes]], folder: Path) -> Iterator[Block]:
