@@ -70,7 +70,7 @@ def differences(one: Path, other: Path) -> list[str]:
         rows = []
         for folder in (one, other):
             with connect(str(folder)) as connection:
-                query = f"SELECT * EXCLUDE (run) FROM {view} ORDER BY ALL"  # noqa: S608
+                query = f"SELECT * EXCLUDE (run) FROM {view} ORDER BY ALL"
                 rows.append(connection.execute(query).fetchall())
         if rows[0] != rows[1]:
             left = sum(a != b for a, b in zip(*rows, strict=False))
@@ -101,7 +101,9 @@ def measure(folder: Path, share: float, check: bool, mode: str) -> None:
     print(f"{'':28}{(spent - for_alone) * 1e6 / old:.1f} µs a known comment more than alone")
     again = dump(folder / "again", numbers[cut:])
     if check:
-        print("one run and two: " + ("; ".join(differences(folder / "whole", folder / "kept")) or "the same in all views"))
+        print(
+            "one run and two: " + ("; ".join(differences(folder / "whole", folder / "kept")) or "the same in all views")
+        )
     told("the new ones again", *run([again], folder / "kept", repeats=mode))
     print(f"index {index / old:.0f} bytes a comment, all else {rest / old:.0f} (these texts compress well)")
 

@@ -71,9 +71,7 @@ def command(corpus: str, comment: str | None, limit: int) -> int:
 
 def _whole(connection: duckdb.DuckDBPyConnection, start: str) -> str:
     """Return the id that starts so. Raises UsageError when none or several do."""
-    query = (
-        "SELECT DISTINCT comment_id FROM comments_all WHERE starts_with(comment_id, ?) LIMIT 2"
-    )
+    query = "SELECT DISTINCT comment_id FROM comments_all WHERE starts_with(comment_id, ?) LIMIT 2"
     found = [row[0] for row in connection.execute(query, [start.lower()]).fetchall()]
     if len(found) != 1:
         raise UsageError(f"--comment={start}: {'several comments start so' if found else 'no such comment'}")

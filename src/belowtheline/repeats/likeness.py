@@ -42,7 +42,7 @@ def alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> Mask:
 
 
 def closest(score: npt.NDArray[np.float64], one: I64, other: I64) -> Mask:
-    """Tell which pairs of a score are among the CLOSEST of their `one`; of equally close ones those with lower `other`."""
+    """Tell which pairs are among the CLOSEST of their `one`; of equally close ones those with the lower `other`."""
     order = np.lexsort((other, -score, one))
     first = np.searchsorted(one[order], one[order])
     close = np.zeros(len(one), bool)

@@ -105,9 +105,7 @@ def ends_of(pairs: Packed) -> U64:
     return np.unique(np.concatenate([pairs["a"], pairs["b"]]))
 
 
-def compare(
-    pairs: Packed, sides: Packed, fetch: Fetch, held: Memo = NO_MEMO
-) -> Iterator[tuple[edges.Compared, Memo]]:
+def compare(pairs: Packed, sides: Packed, fetch: Fetch, held: Memo = NO_MEMO) -> Iterator[tuple[edges.Compared, Memo]]:
     """Yield edges and links for pairs whose nodes are both among `sides`, a bounded number of pairs at a time.
 
     What `held` remembers is not compared again; what was compared is yielded beside, to be remembered.
@@ -149,9 +147,7 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _compare(
-    found: _Nodes, ends: tuple[I64, I64], fetch: Fetch, held: Memo
-) -> Iterator[tuple[edges.Compared, Memo]]:
+def _compare(found: _Nodes, ends: tuple[I64, I64], fetch: Fetch, held: Memo) -> Iterator[tuple[edges.Compared, Memo]]:
     """Yield what comes of pairs of places of nodes: what is remembered, then what is compared now."""
     sides, bounds, _ = found
     one, other = ends

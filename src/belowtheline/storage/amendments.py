@@ -56,9 +56,9 @@ def amended(amending: Amending, file: File, verdicts: Packed, before: Sequence[p
     `before` holds the amendments there are of this run's rows. Raises CorpusError for a file that cannot be read, or
     does not hold a row that the run's index speaks of.
     """
-    rows = _rows(amending.corpus, file, (*_ADDRESS, *FACTS), RELATED)
+    rows = rows_of(amending.corpus, file)
     numbers = states.readings_of(rows)
-    then = _then(rows, numbers, before)
+    then = latest(rows, numbers, before)
     try:
         now = states_of(states.rows_of(rows, numbers, "last_seen"), verdicts)
     except ValueError as error:
@@ -72,7 +72,9 @@ def amended(amending: Amending, file: File, verdicts: Packed, before: Sequence[p
     columns["similarity"] = pa.array(similar, mask=np.isnan(similar))
     other |= _differ(then["similarity"], columns["similarity"])
     told = rows.select(["dataset", *_ADDRESS]).filter(pa.array(other))
-    return table_of(told, {name: columns[name].filter(pa.array(other)) for name in STATE}, file.run.run_id, amending.sequence)
+    return table_of(
+        told, {name: columns[name].filter(pa.array(other)) for name in STATE}, file.run.run_id, amending.sequence
+    )
 
 
 def table_of(address: pa.Table, columns: dict[str, pa.Array], run_id: str, sequence: int) -> pa.Table:
@@ -82,6 +84,11 @@ def table_of(address: pa.Table, columns: dict[str, pa.Array], run_id: str, seque
     known |= {"sequence": pa.repeat(sequence, count), "amended_run": pa.repeat(run_id, count)}
     schema = schemas.arrow("amendments").remove_metadata()
     return pa.table([pc.cast(known[field.name], field.type) for field in schema], schema=schema)
+
+
+def rows_of(corpus: Corpus, file: File) -> pa.Table:
+    """Return address and state of the rows of a file, as they were written. Raises CorpusError."""
+    return _rows(corpus, file, (*_ADDRESS, *FACTS), RELATED)
 
 
 def _rows(corpus: Corpus, file: File, columns: Sequence[str], of_repeats: Sequence[str] = ()) -> pa.Table:
@@ -103,7 +110,7 @@ def _rows(corpus: Corpus, file: File, columns: Sequence[str], of_repeats: Sequen
     return pa.concat_tables(found, promote_options="permissive")
 
 
-def _then(rows: pa.Table, numbers: npt.NDArray[np.uint64], before: Sequence[pa.Table]) -> pa.Table:
+def latest(rows: pa.Table, numbers: npt.NDArray[np.uint64], before: Sequence[pa.Table]) -> pa.Table:
     """Return the state in which each row was read until now: that of its latest amendment, else its own."""
     own = rows.select(list(STATE))
     if not any(table.num_rows for table in before):
@@ -112,10 +119,10 @@ def _then(rows: pa.Table, numbers: npt.NDArray[np.uint64], before: Sequence[pa.T
     readings, sequence = states.readings_of(made), made["sequence"].to_numpy()
     order = np.lexsort((sequence, readings))
     last = np.append(readings[order][1:] != readings[order][:-1], True)
-    latest = order[last]
-    at = np.minimum(np.searchsorted(readings[latest], numbers), len(latest) - 1)
-    hit = readings[latest][at] == numbers
-    chosen = np.where(hit, len(numbers) + latest[at], np.arange(len(numbers)))
+    newest = order[last]
+    at = np.minimum(np.searchsorted(readings[newest], numbers), len(newest) - 1)
+    hit = readings[newest][at] == numbers
+    chosen = np.where(hit, len(numbers) + newest[at], np.arange(len(numbers)))
     both = pa.concat_tables([own, made.select(list(STATE))], promote_options="permissive")
     return both.take(pa.array(chosen))
 

@@ -14,7 +14,7 @@ from belowtheline.repeats.normalise import words_of
 from belowtheline.repeats.sides import Source
 from belowtheline.storage.sections import Entry, expand, squeeze
 
-FRAME = 16 << 10
+FRAME = 8 << 10
 """Bytes of text in a frame, about: larger ones are smaller on disk, and slower to get one text out of."""
 
 _PARENT = 16  # bytes

@@ -34,6 +34,9 @@ class History:
         return sorted(run.run_id for run in self.earlier)
 
 
+NO_HISTORY = History()
+
+
 def load(corpus: Corpus, *, without: str, near: bool) -> History:
     """Return what comes before the run `without`, which may be there already, to be replaced.
 
@@ -43,7 +46,8 @@ def load(corpus: Corpus, *, without: str, near: bool) -> History:
     found = [run for run_id in runs.committed(corpus) if run_id != without and (run := runs.read(corpus, run_id))]
     found.sort(key=lambda run: (run["sequence"] or 1 << 62, run["started_at"], run["run_id"]))
     known = _known_to_the_last(found)
-    earlier, notes = [], []
+    earlier: list[Earlier] = []
+    notes: list[str] = []
     for run in found:
         if reindex.has_rows(run):
             directory, note = _sound(corpus, run, near=near)

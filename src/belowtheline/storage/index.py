@@ -30,11 +30,9 @@ PARTITIONS = 64
 
 PART = ("readings", "keys", "texts")
 _KINDS = (*PART, *memo.KINDS)
-_NAMES = (
-    "id_hi id_lo node article site author captured posted reading text said position length cut"  # the rest is worked out
-).split()
+_NAMES = "id_hi id_lo node article site author captured posted reading text said position length cut".split()
 KEPT = np.dtype([(name, READING[name]) for name in _NAMES])
-"""A reading as a part holds it; the nth one's text is the nth."""
+"""A reading as a part holds it, what can be worked out left out; the nth one's text is the nth."""
 
 
 def shape() -> dict[str, Any]:

@@ -5,7 +5,7 @@ articles/run=ID/articles-00000.parquet      one folder a run, renamed into place
 comments/run=ID/…  repeats/run=ID/…  dead_letters/run=ID/…
 captures/run=ID/…  amendments/run=ID/…      only where there is something to say
 _index/run=ID/index.bin                     what later runs settle repeats over; can be made again from the Parquet
-_index/run=ID/compared.bin                  what its comparisons came to, so that none is made twice; can be done without
+_index/run=ID/compared.bin                  what its comparisons came to; can be done without
 runs/ID.parquet                             written last: a run is committed when its row stands here
 _staging/ID/                                a run in the making; readers skip a leading underscore
 parts/  final/  READY                     READY: everything is final, finish the renames

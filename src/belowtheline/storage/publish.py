@@ -1,7 +1,8 @@
 """Make a run visible whole or not at all, and repair what a killed one left.
 
-A run is made in `_staging/ID`. When every file is final a READY mark is written, which lists what was made; from then on the run will become
-visible, whoever finishes the renames. Without the mark a leftover is swept away: its inputs are still there.
+A run is made in `_staging/ID`. When every file is final a READY mark is written, which lists what was made; from then
+on the run will become visible, whoever finishes the renames. Without the mark a leftover is swept away: its inputs are
+still there.
 """
 
 import os

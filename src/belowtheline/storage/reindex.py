@@ -69,9 +69,7 @@ def build(corpus: Corpus, run: Mapping[str, Any], path: Path, *, near: bool) -> 
         index.assemble(folder, path, index.facts_of(run, near=near))
 
 
-def _gathered(
-    corpus: Corpus, run: Mapping[str, Any], folder: Path, *, near: bool
-) -> tuple[Packed, candidates.Keys]:
+def _gathered(corpus: Corpus, run: Mapping[str, Any], folder: Path, *, near: bool) -> tuple[Packed, candidates.Keys]:
     """Return readings and keys of all rows of a run; their texts are kept in `folder`."""
     packed, keys = [np.zeros(0, readings.READING)], [candidates.NO_KEYS]
     for number, rows in enumerate(_rows(corpus, run)):

@@ -162,7 +162,8 @@ def read(corpus: Corpus, run_id: str) -> dict[str, Any] | None:
     if not path.exists():
         return None
     built: dict[str, Any] = dict.fromkeys(schemas.columns("runs"))  # columns a version before did not know
-    return built | pq.ParquetFile(path).read().to_pylist()[0]
+    built.update(pq.ParquetFile(path).read().to_pylist()[0])
+    return built
 
 
 def missing_files(corpus: Corpus, run: Mapping[str, Any]) -> list[str]:

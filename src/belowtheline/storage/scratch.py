@@ -94,7 +94,10 @@ def read_pairs(folder: Path, partition: int) -> Packed:
 
 def write_section(folder: Path, section: Section) -> None:
     """Keep a section of the run's index part."""
-    _write(folder / f"index-{section.kind}-{section.number:05d}.bin", section.records.to_bytes(8, "little") + section.content)
+    _write(
+        folder / f"index-{section.kind}-{section.number:05d}.bin",
+        section.records.to_bytes(8, "little") + section.content,
+    )
 
 
 def read_sections(folder: Path) -> Iterator[Section]:

@@ -97,9 +97,11 @@ def check(path: Path) -> Directory:
 
 
 def pack(records: npt.NDArray[Any]) -> bytes:
-    """Return records compressed, byte by byte of each column: the upper bytes of sorted numbers cost next to nothing."""
+    """Return records compressed, byte by byte of each column: upper bytes of sorted numbers cost next to nothing."""
     names = records.dtype.names or ()
-    bytes_of = [records[name].copy().view(np.uint8).reshape(len(records), records.dtype[name].itemsize) for name in names]
+    bytes_of = [
+        records[name].copy().view(np.uint8).reshape(len(records), records.dtype[name].itemsize) for name in names
+    ]
     return bytes(_CODEC.compress(b"".join(column.T.tobytes() for column in bytes_of), asbytes=True))
 
 

@@ -70,7 +70,7 @@ def ids_of(packed: Packed, name: str, known: Mask | None = None) -> pa.Array:
     """Return ids as 32 hex digits each, null where not `known`."""
     halves = np.stack([packed[f"{name}_hi"], packed[f"{name}_lo"]], 1).astype(">u8")
     digits = pa.py_buffer(halves.tobytes().hex().encode())
-    offsets = pa.py_buffer(np.arange(0, 32 * len(packed) + 1, 32, np.int32))
+    offsets = pa.py_buffer(np.arange(len(packed) + 1, dtype=np.int32) * 32)
     ids = pa.Array.from_buffers(pa.string(), len(packed), [None, offsets, digits])
     return ids if known is None else pc.if_else(pa.array(known), ids, pa.scalar(None, pa.string()))
 

@@ -7,7 +7,6 @@ amendments so far ──┘
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import apache_beam as beam
 import numpy as np
@@ -51,7 +50,8 @@ class AmendEarlier(beam.PTransform[beam.PCollection[bytes], beam.PCollection[Par
         before = (
             root
             | "Amendments" >> beam.Create(list(history.amended), reshuffle=False).with_output_types(str)
-            | "AmendmentsByFile" >> beam.FlatMap(_amendments_by_file, self._settings).with_output_types(tuple[int, bytes])
+            | "AmendmentsByFile"
+            >> beam.FlatMap(_amendments_by_file, self._settings).with_output_types(tuple[int, bytes])
         )
         return (
             {"verdicts": (told, seeds) | beam.Flatten(), "before": before}

@@ -1,7 +1,6 @@
 """The ingest job: page dumps in, a published run out."""
 
 import json
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import apache_beam as beam
-from apache_beam.options.pipeline_options import PipelineOptions
 
 from belowtheline.assembly import Authors
 from belowtheline.errors import CorpusError, UsageError
@@ -22,15 +20,13 @@ from belowtheline.storage import files, history, inputs, layout, publish, runs
 from belowtheline.storage.index import PARTITIONS
 from belowtheline.storage.layout import Corpus
 from belowtheline.transforms.amend import AmendEarlier, AmendSettings, WriteAmendments
+from belowtheline.transforms.execute import execute
 from belowtheline.transforms.read import PlanReads, StageRanges
 from belowtheline.transforms.repeats import RepeatSettings, SettleRepeats
 from belowtheline.transforms.write import FinishShards, PublishRun, RunFacts
 
 GROUP_FILES = 64
 """Files planned by one element: a folder of a million pages is some 16,000 elements."""
-
-LOCAL_RUNNER = "FnApiRunner"
-"""“DirectRunner” may download and run another engine (shared/beam.md 1.1); this one is what it falls back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +108,13 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
                 Authors(options.authors, key),
                 near=options.repeats == "near",
             ),
-            facts=RunFacts(
-                staging, started, parameters, sizes, options.buckets, past, near=options.repeats == "near"
-            ),
+            facts=RunFacts(staging, started, parameters, sizes, options.buckets, past, near=options.repeats == "near"),
             repeats=RepeatSettings(
                 options.repeats, options.remove_copies, PARTITIONS, staging.parts, past.earlier, past.memos, True
             ),
         )
         progress.enter("reading")
-        _execute(job, beam_args)
+        execute(Ingest(job), beam_args)
         row = runs.read(corpus, run_id)
     if row is None:
         raise CorpusError(f"{corpus.root}: the run ended without publishing anything")
@@ -160,28 +154,3 @@ def _same_run(corpus: Corpus, earlier: dict[str, Any], fingerprint: str) -> bool
             "choose another name, or --force to replace it"
         )
     return not runs.missing_files(corpus, earlier)
-
-
-def _execute(job: IngestJob, beam_args: Sequence[str]) -> None:
-    """Build the graph and run it to its end. A refusal to reconcile comes back as the CorpusError it was."""
-    pipeline_options = PipelineOptions([f"--runner={LOCAL_RUNNER}", *map(_pinned, beam_args)])
-    pipeline = beam.Pipeline(options=pipeline_options)
-    _ = pipeline | Ingest(job)
-    try:
-        pipeline.run().wait_until_finish()
-    except CorpusError:
-        raise
-    except Exception as error:
-        logging.getLogger(__name__).debug("the pipeline failed", exc_info=True)
-        raise CorpusError(_root_cause(error)) from error
-
-
-def _pinned(flag: str) -> str:
-    return f"--runner={LOCAL_RUNNER}" if flag == "--runner=DirectRunner" else flag
-
-
-def _root_cause(error: BaseException) -> str:
-    """Return the message of a pipeline's failure without the worker's traceback that Beam wraps around it."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    blunt = next((line for line in reversed(lines) if "Error" in line), lines[-1] if lines else repr(error))
-    return f"the run failed, and nothing of it is published: {blunt}"

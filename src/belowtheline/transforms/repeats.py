@@ -97,7 +97,7 @@ class _SettleNear(beam.PTransform[tuple[beam.PCollection[Block], beam.PCollectio
 
     def expand(self, inputs: Any) -> beam.PCollection[bytes]:
         members, keys = inputs
-        settings, partitions = self._settings, self._settings.partitions
+        settings = self._settings
         pairs = keys | "KeysByShard" >> beam.GroupByKey() | "Pairs" >> _flat_map(partial(_pairs, settings=settings))
         met = (
             {"members": members, "pairs": pairs}

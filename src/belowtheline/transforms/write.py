@@ -17,7 +17,7 @@ from belowtheline.repeats import verdicts as packed_verdicts
 from belowtheline.repeats.sides import Fetch
 from belowtheline.storage import index, parquet, publish, reindex, runs, texts
 from belowtheline.storage.finish import Finish, Shard, finish
-from belowtheline.storage.history import History
+from belowtheline.storage.history import NO_HISTORY, History
 from belowtheline.storage.layout import Staging
 
 SHARD_ROWS = parquet.ROW_GROUP
@@ -33,7 +33,7 @@ class RunFacts:
     parameters: dict[str, Any]
     inputs: tuple[int, int]  # files, bytes
     buckets: int
-    history: History = History()
+    history: History = NO_HISTORY
     command: str = "ingest"
     near: bool = True  # keys are kept for later runs, too
 
@@ -141,6 +141,8 @@ def _publish(facts: RunFacts, files: Sequence[DataFile], tallies: Sequence[Tally
     total = Tally()
     for tally in tallies:
         total.add(tally)
+    if facts.command == "settle" and not files:
+        return ""  # nothing is to be read otherwise
     run = runs.row(
         run_id=facts.staging.run_id,
         started_at=facts.started_at,
