@@ -12,9 +12,11 @@ from belowtheline.storage import files
 
 DATASETS = ("articles", "comments", "repeats", "dead_letters", "runs")
 
+_VIEWS = ("runs", "articles", "captures", "comments_all", "comments", "repeats", "dead_letters")
+
 
 def connect(corpus: str) -> duckdb.DuckDBPyConnection:
-    """Open `corpus`: views `articles` … `runs` and, with every run's rows, `articles_all` … `runs_all`.
+    """Open `corpus`: views `articles` … `runs` and, with every run's rows, `articles_rows` … `runs_rows`.
 
     Times are shown in UTC, whatever the machine's zone. Queries can read no file outside the corpus and change no
     setting; that they write no file inside it is checked per statement, by `analytics.guard`.
@@ -27,9 +29,10 @@ def connect(corpus: str) -> duckdb.DuckDBPyConnection:
     connection.execute(f"SET allowed_directories = [{_quoted(f'{root}/')}, {_quoted(_literal(f'{root}/'))}]")
     connection.execute("SET enable_external_access = false")
     for dataset in ("runs", *DATASETS[:-1]):  # runs first: the others are restricted to it
-        connection.execute(f"CREATE VIEW {dataset}_all AS {_every_row(root, dataset)}")
-        view = resources.files(__package__).joinpath("views", f"{dataset}.sql").read_text(encoding="utf-8")
-        connection.execute(f"CREATE VIEW {dataset} AS {view}")
+        connection.execute(f"CREATE VIEW {dataset}_rows AS {_every_row(root, dataset)}")
+    for view in _VIEWS:
+        text = resources.files(__package__).joinpath("views", f"{view}.sql").read_text(encoding="utf-8")
+        connection.execute(f"CREATE VIEW {view} AS {text}")
     connection.execute("SET lock_configuration = true")
     return connection
 
@@ -62,7 +65,7 @@ def _every_row(root: Path, dataset: str) -> str:
     # A partition's name is text even where it looks like a number or a date.
     return (
         f"SELECT * FROM read_parquet({where}, union_by_name = true, hive_partitioning = true, "  # noqa: S608
-        "hive_types = {'run': VARCHAR}) WHERE run IN (SELECT run_id FROM runs_all)"
+        "hive_types = {'run': VARCHAR}) WHERE run IN (SELECT run_id FROM runs_rows)"
     )
 
 

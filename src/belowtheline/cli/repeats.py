@@ -19,24 +19,24 @@ from belowtheline.repeats.subjects import Subject, subject
 
 _CLUSTERS = """
 WITH everyone AS (
-    SELECT cluster_id, comment_id, author_key, article_id, NULL AS relation FROM comments_all
-    UNION ALL SELECT cluster_id, comment_id, author_key, article_id, relation FROM repeats_all
+    SELECT cluster_id, comment_id, author_key, article_id, NULL AS relation FROM comments_rows
+    UNION ALL SELECT cluster_id, comment_id, author_key, article_id, relation FROM repeats_rows
 )
 SELECT count(DISTINCT e.comment_id) AS comments, count(DISTINCT e.author_key) AS authors,
     count(DISTINCT e.article_id) AS articles, string_agg(DISTINCT e.relation, ', ' ORDER BY e.relation) AS relations,
     left(e.cluster_id, 12) AS comment, any_value(left(c.text, 18)) AS text
-FROM everyone AS e JOIN comments_all AS c ON c.comment_id = e.cluster_id
+FROM everyone AS e JOIN comments_rows AS c ON c.comment_id = e.cluster_id
 GROUP BY e.cluster_id HAVING count(DISTINCT e.comment_id) > 1
 ORDER BY comments DESC, e.cluster_id LIMIT ?
 """
 
 _COLUMNS = "comment_id, author, author_key, article_id, parent_id, posted_at, text, article_url"
 _REPEATS = f"""
-SELECT {_COLUMNS}, relation, similarity, canonical_id AS other, 'repeats' AS how FROM repeats_all
+SELECT {_COLUMNS}, relation, similarity, canonical_id AS other, 'repeats' AS how FROM repeats_rows
 WHERE comment_id = $id OR canonical_id = $id
-UNION ALL SELECT {_COLUMNS}, 'copy', NULL, copy_of, 'copies' FROM comments_all
+UNION ALL SELECT {_COLUMNS}, 'copy', NULL, copy_of, 'copies' FROM comments_rows
 WHERE copy_of IS NOT NULL AND (comment_id = $id OR copy_of = $id)
-UNION ALL SELECT {_COLUMNS}, 'quote', NULL, quotes_id, 'quotes' FROM comments_all
+UNION ALL SELECT {_COLUMNS}, 'quote', NULL, quotes_id, 'quotes' FROM comments_rows
 WHERE quotes_id IS NOT NULL AND (comment_id = $id OR quotes_id = $id)
 ORDER BY comment_id, other LIMIT 50
 """  # noqa: S608 - made of our own column names
@@ -76,7 +76,7 @@ def command(corpus: str, comment: str | None, limit: int) -> int:
 def _whole(connection: duckdb.DuckDBPyConnection, start: str) -> str:
     """Return the id that starts so. Raises UsageError when none or several do."""
     query = (
-        "SELECT comment_id FROM (SELECT comment_id FROM comments_all UNION SELECT comment_id FROM repeats_all) "
+        "SELECT comment_id FROM (SELECT comment_id FROM comments_rows UNION SELECT comment_id FROM repeats_rows) "
         "WHERE starts_with(comment_id, ?) LIMIT 2"
     )
     found = [row[0] for row in connection.execute(query, [start.lower()]).fetchall()]
@@ -91,7 +91,7 @@ def _explain(connection: duckdb.DuckDBPyConnection, comment: str) -> None:
         people().print(f"{comment}: repeats nothing, and nothing repeats it")
         return
     for pair in pairs:
-        known = _rows(connection, f"SELECT {_COLUMNS} FROM comments_all WHERE comment_id = $id", {"id": pair["other"]})  # noqa: S608
+        known = _rows(connection, f"SELECT {_COLUMNS} FROM comments_rows WHERE comment_id = $id", {"id": pair["other"]})  # noqa: S608
         _show(data(), pair, known[0] if known else pair)
 
 

@@ -23,7 +23,7 @@ def command(corpus: str, query: str | None, form: str | None) -> int:
     """Query CORPUS with DuckDB. Without a query, a prompt opens; a query of - is read from stdin.
 
     Views: articles, comments, repeats, dead_letters, runs. In `articles` and `comments` each one stands once, in the
-    state it was last seen; `articles_all`, `comments_all` … hold the rows of every run. Times are UTC. Nothing can be
+    state it was last seen; `comments_all` holds the repeats too, `articles_rows`, `comments_rows` … the rows of every run. Times are UTC. Nothing can be
     written.
 
     \b

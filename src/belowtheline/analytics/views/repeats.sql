@@ -1,2 +1,2 @@
--- Every comment found to repeat another, in every run.
-SELECT * FROM repeats_all
+-- Every comment found to repeat another.
+SELECT * FROM comments_all WHERE relation IS NOT NULL

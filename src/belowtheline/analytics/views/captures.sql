@@ -1,0 +1,2 @@
+-- Captures of articles, one row each.
+SELECT * FROM articles_rows
