@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from belowtheline import schemas
-from belowtheline.analytics import ddl
+from belowtheline.analytics import catalog, ddl
 from belowtheline.errors import CorpusError
 from belowtheline.storage import files
 
@@ -33,6 +33,8 @@ def connect(corpus: str) -> duckdb.DuckDBPyConnection:
     for view in _VIEWS:
         text = resources.files(__package__).joinpath("views", f"{view}.sql").read_text(encoding="utf-8")
         connection.execute(f"CREATE VIEW {view} AS {text}")
+    for statement in catalog.create_statements():
+        connection.execute(statement)
     connection.execute("SET lock_configuration = true")
     return connection
 
