@@ -2,6 +2,9 @@
 
 from importlib import resources
 
+BASE = ("runs", "articles", "captures", "comments_all", "comments", "repeats", "dead_letters")
+"""Views that read the rows as they lie, named articles_rows, comments_rows … and restricted to committed runs."""
+
 DERIVED = (
     "posts",
     "comments_in_tree_order",
@@ -16,15 +19,20 @@ DERIVED = (
 )
 """Views that read only the base views; each may read those before it. One file each, in analytics/views/."""
 
+VIEWS = (*BASE, *DERIVED)
+
+DATASET = "DATASET"
+"""Stands in analytics/bigquery/ where a user's dataset goes."""
+
 
 def view_text(name: str) -> str:
     """Return the query of a view in DuckDB's words. Raises FileNotFoundError for an unknown one."""
     return resources.files(__package__).joinpath("views", f"{name}.sql").read_text(encoding="utf-8").strip()
 
 
-def create_statements(names: tuple[str, ...] = DERIVED) -> list[str]:
-    """Return the CREATE VIEW statements of views, in DuckDB's words."""
-    return [f"CREATE VIEW {name} AS {view_text(name)}" for name in names]
+def bigquery_text(name: str) -> str:
+    """Return the query of a view in BigQuery's words, with DATASET for the dataset."""
+    return resources.files(__package__).joinpath("bigquery", f"{name}.sql").read_text(encoding="utf-8").strip()
 
 
 def meaning(name: str) -> str:

@@ -12,8 +12,6 @@ from belowtheline.storage import files
 
 DATASETS = ("articles", "comments", "repeats", "dead_letters", "runs")
 
-_VIEWS = ("runs", "articles", "captures", "comments_all", "comments", "repeats", "dead_letters")
-
 
 def connect(corpus: str) -> duckdb.DuckDBPyConnection:
     """Open `corpus`: views `articles` … `runs` and, with every run's rows, `articles_rows` … `runs_rows`.
@@ -30,11 +28,8 @@ def connect(corpus: str) -> duckdb.DuckDBPyConnection:
     connection.execute("SET enable_external_access = false")
     for dataset in ("runs", *DATASETS[:-1]):  # runs first: the others are restricted to it
         connection.execute(f"CREATE VIEW {dataset}_rows AS {_every_row(root, dataset)}")
-    for view in _VIEWS:
-        text = resources.files(__package__).joinpath("views", f"{view}.sql").read_text(encoding="utf-8")
-        connection.execute(f"CREATE VIEW {view} AS {text}")
-    for statement in catalog.create_statements():
-        connection.execute(statement)
+    for view in catalog.VIEWS:
+        connection.execute(f"CREATE VIEW {view} AS {catalog.view_text(view)}")
     connection.execute("SET lock_configuration = true")
     return connection
 

@@ -16,7 +16,7 @@ WITH gathered AS (
                 'relation': relation,
                 'canonical_id': canonical_id
             }
-            ORDER BY tree_order
+            ORDER BY tree_order NULLS FIRST
         ) AS thread
     FROM comments_in_tree_order
     GROUP BY article_id

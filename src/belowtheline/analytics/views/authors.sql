@@ -1,11 +1,9 @@
 -- One row an author of one site. Comments without a name that tells people apart (none, Guest, Anonymous …) belong to
--- nobody and are left out; the same name on two sites is two authors.
+-- nobody and are left out; the same name on two sites is two authors. The name is the latest one.
 WITH own AS (
     SELECT
         site,
         author_key,
-        max_by(author, posted_at) AS latest_name,
-        min(author) AS any_name,
         count(DISTINCT author) AS names,
         count(*) AS posts,
         count(CASE WHEN relation IS NOT NULL THEN 1 END) AS repeats,
@@ -14,12 +12,19 @@ WITH own AS (
         count(DISTINCT article_id) AS threads,
         min(posted_at) AS first_posted_at,
         max(posted_at) AS last_posted_at,
-        sum(likes) AS likes,
-        sum(dislikes) AS dislikes,
+        CAST(sum(likes) AS BIGINT) AS likes,
+        CAST(sum(dislikes) AS BIGINT) AS dislikes,
         avg(length(text)) AS mean_length
     FROM posts
     WHERE author_key IS NOT NULL AND kind = 'comment'
     GROUP BY site, author_key
+),
+named AS (
+    SELECT site, author_key, author
+    FROM posts
+    WHERE author_key IS NOT NULL AND kind = 'comment'
+    QUALIFY
+        row_number() OVER (PARTITION BY site, author_key ORDER BY posted_at DESC NULLS LAST, author NULLS LAST) = 1
 ),
 received AS (
     SELECT parent.site, parent.author_key, count(*) AS replies_received
@@ -33,7 +38,7 @@ received AS (
 SELECT
     own.site,
     own.author_key,
-    coalesce(own.latest_name, own.any_name) AS author,
+    named.author,
     own.names,
     own.posts,
     own.repeats,
@@ -47,5 +52,7 @@ SELECT
     own.first_posted_at,
     own.last_posted_at
 FROM own
+JOIN named
+    ON named.author_key = own.author_key AND coalesce(named.site, '') = coalesce(own.site, '')
 LEFT JOIN received
     ON received.author_key = own.author_key AND coalesce(received.site, '') = coalesce(own.site, '')

@@ -10,10 +10,10 @@ SELECT
     count(CASE WHEN completeness = 'elsewhere' THEN 1 END) AS elsewhere,
     count(CASE WHEN completeness = 'none' THEN 1 END) AS without_thread,
     count(CASE WHEN completeness = 'undeclared' THEN 1 END) AS undeclared,
-    sum(comments_parsed) AS parsed,
-    sum(comments_declared) AS declared,
+    CAST(sum(comments_parsed) AS BIGINT) AS parsed,
+    CAST(sum(comments_declared) AS BIGINT) AS declared,
     sum(CASE WHEN comments_declared IS NOT NULL THEN least(comments_parsed, comments_declared) END)
     / nullif(CAST(sum(comments_declared) AS DOUBLE), 0) AS found_share,
-    string_agg(DISTINCT completeness_reason, ', ' ORDER BY completeness_reason) AS reasons
+    string_agg(DISTINCT completeness_reason, ', ' ORDER BY completeness_reason NULLS FIRST) AS reasons
 FROM articles
 GROUP BY site, comment_system

@@ -6,9 +6,9 @@ WITH found AS (
         runs.run_id,
         runs.started_at,
         d.site AS site,
-        string_agg(d.system, ', ' ORDER BY d.system) AS systems,
-        sum(d.pages) AS pages,
-        sum(d.comments) AS comments,
+        string_agg(d.system, ', ' ORDER BY d.system NULLS FIRST) AS systems,
+        CAST(sum(d.pages) AS BIGINT) AS pages,
+        CAST(sum(d.comments) AS BIGINT) AS comments,
         sum(d.comments) / nullif(CAST(sum(d.pages) AS DOUBLE), 0) AS comments_a_page,
         sum(d.with_author) / nullif(CAST(sum(d.comments) AS DOUBLE), 0) AS with_author,
         sum(d.with_time) / nullif(CAST(sum(d.comments) AS DOUBLE), 0) AS with_time,
@@ -36,14 +36,14 @@ compared AS (
 SELECT
     compared.*,
     nullif(
-        concat(
+        rtrim(concat(
             CASE WHEN comments_a_page_change < -0.5 * (comments_a_page - comments_a_page_change) THEN 'comments ' ELSE '' END,
             CASE WHEN with_author_change < -0.25 THEN 'authors ' ELSE '' END,
             CASE WHEN with_time_change < -0.25 THEN 'times ' ELSE '' END,
             CASE WHEN with_parent_change < -0.25 THEN 'parents ' ELSE '' END,
             CASE WHEN with_votes_change < -0.25 THEN 'votes ' ELSE '' END,
             CASE WHEN confidence_change < -0.25 THEN 'confidence ' ELSE '' END
-        ),
+        )),
         ''
     ) AS alarm
 FROM compared

@@ -22,7 +22,7 @@ SELECT
     captures_read
     / nullif((epoch_us(finished_at) - epoch_us(started_at)) / 1000000.0, 0) AS captures_per_second,
     (
-        SELECT string_agg(concat(r.name, ' ', CAST(r.count AS VARCHAR)), ', ' ORDER BY r.count DESC, r.name)
+        SELECT string_agg(concat(r.name, ' ', CAST(r.count AS VARCHAR)), ', ' ORDER BY r.count DESC, r.name NULLS FIRST)
         FROM UNNEST(reasons) AS t(r)
     ) AS refusals
 FROM runs

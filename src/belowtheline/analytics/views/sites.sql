@@ -3,7 +3,7 @@ WITH pages AS (
     SELECT
         site,
         count(*) AS articles,
-        string_agg(DISTINCT comment_system, ', ' ORDER BY comment_system) AS comment_systems,
+        string_agg(DISTINCT comment_system, ', ' ORDER BY comment_system NULLS FIRST) AS comment_systems,
         count(CASE WHEN completeness = 'complete' THEN 1 END) AS complete,
         count(CASE WHEN completeness = 'partial' THEN 1 END) AS partial,
         min(published_at) AS first_published_at,

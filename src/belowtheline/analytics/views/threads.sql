@@ -20,7 +20,7 @@ WITH counted AS (
         count(posted_at) AS timed,
         min(posted_at) AS first_posted_at,
         max(posted_at) AS last_posted_at,
-        sum(likes) AS likes
+        CAST(sum(likes) AS BIGINT) AS likes
     FROM posts
     GROUP BY article_id
 )
