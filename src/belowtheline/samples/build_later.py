@@ -1,8 +1,8 @@
 """Builds later/crawl.jsonl: python -m belowtheline.samples.build_later
 
 A second crawl, some weeks after pages/, for questions that take two: a thread captured again with two comments
-gone, one added and votes risen; one text under three papers by three names; a site whose new layout prints no times. All of
-it is invented. Nothing depends on the clock, so the same bytes come out every time.
+gone, one added and votes risen; one text under three papers by three names; a site whose new layout prints no times.
+All of it is invented. Nothing depends on the clock, so the same bytes come out every time.
 """
 
 import json
