@@ -35,7 +35,7 @@ WITH found AS (
     with_votes - LAG(with_votes) OVER met AS with_votes_change,
     confidence - LAG(confidence) OVER met AS confidence_change
   FROM found
-  WINDOW met AS (PARTITION BY site ORDER BY started_at NULLS LAST, run_id NULLS LAST)
+  WINDOW met AS (PARTITION BY site ORDER BY started_at, run_id)
 )
 SELECT
   compared.*,

@@ -2,7 +2,6 @@
 -- answered), captures of the same comment not. `relation` is null for the comments that stand in `comments`.
 SELECT *
 FROM comments_all
-WHERE true -- BigQuery wants a WHERE beside a QUALIFY
 QUALIFY
     row_number() OVER (
         PARTITION BY comment_id
