@@ -84,7 +84,13 @@ def make_run(root, pages, run_id="r1", shards=1, buckets=8, order=1):
         files += list(finish(shard, parts, mine, Finish(staging, 1, fetch)))
     placed = [runs.placed(file, run_id) for file in files]
     row = runs.row(
-        run_id=run_id, started_at=WHEN, parameters={}, tally=tally, files=placed, inputs=(len(pages), 10), settled=(1, [])
+        run_id=run_id,
+        started_at=WHEN,
+        parameters={},
+        tally=tally,
+        files=placed,
+        inputs=(len(pages), 10),
+        settled=(1, []),
     )
     index.assemble(staging.parts, staging.index, index.facts_of(row, near=False))
     return Made(corpus, staging, row)

@@ -56,6 +56,11 @@ def commit(staging: Staging, run: Mapping[str, Any]) -> None:
     _reveal(staging)
 
 
+def done(staging: Staging) -> bool:
+    """Tell whether the run is published: its row is there, and nothing is left in the making."""
+    return not staging.root.exists() and staging.corpus.run_file(staging.run_id).exists()
+
+
 def repair(corpus: Corpus) -> list[str]:
     """Finish runs that were ready and sweep away runs that were not; return what was done, in words."""
     done = []

@@ -47,7 +47,9 @@ def verify(corpus: Corpus) -> VerifyReport:
     checks = tuple(_check(corpus, run_id) for run_id in ids)
     found = _strays(corpus, set(ids))
     if not any(check.problems for check in checks):
-        found += consistency.readable(corpus, [run for run_id in ids if (run := runs.read(corpus, run_id))])
+        committed = [run for run_id in ids if (run := runs.read(corpus, run_id))]
+        found += consistency.readable(corpus, committed)
+        found += (problem for run in committed if run["sequence"] for problem in reindex.problems(corpus, run))
     return VerifyReport(checks, tuple(found))
 
 
@@ -72,8 +74,6 @@ def _check(corpus: Corpus, run_id: str) -> RunCheck:
         problems.append("the run says of itself that it does not reconcile")
     if not problems:
         problems += _recount(corpus, run)
-    if not problems and run["sequence"]:
-        problems += reindex.problems(corpus, run)
     return RunCheck(run_id, run["captures_read"], run["comments_parsed"], tuple(problems))
 
 

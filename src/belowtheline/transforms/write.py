@@ -138,6 +138,8 @@ class PublishRun(beam.PTransform[tuple[beam.PCollection[DataFile], beam.PCollect
 
 def _publish(facts: RunFacts, files: Sequence[DataFile], tallies: Sequence[Tally]) -> str:
     progress.enter("publishing")
+    if publish.done(facts.staging):
+        return facts.staging.run_id  # a runner may do the same work twice
     total = Tally()
     for tally in tallies:
         total.add(tally)
