@@ -7,7 +7,7 @@ import pytest
 
 from belowtheline.errors import CorpusError
 from belowtheline.storage import publish, runs
-from belowtheline.storage.layout import DATA
+from belowtheline.storage.layout import DATA, PARTITIONED
 from belowtheline.storage.verify import verify
 
 from .conftest import make_run
@@ -18,9 +18,8 @@ class Killed(BaseException):
 
 
 def visible(corpus):
-    return sorted(
-        str(p.relative_to(corpus.root)) for name in (*DATA, "runs") for p in corpus.dataset(name).rglob("*.parquet")
-    )
+    datasets = (*PARTITIONED, "runs", "_index")
+    return sorted(str(p.relative_to(corpus.root)) for name in datasets for p in corpus.dataset(name).rglob("*.*[a-z]"))
 
 
 def test_nothing_is_visible_before_the_commit_and_everything_after(tmp_path, pages):
@@ -28,7 +27,8 @@ def test_nothing_is_visible_before_the_commit_and_everything_after(tmp_path, pag
     assert visible(made.corpus) == []
     publish.commit(made.staging, made.row)
     assert visible(made.corpus) == [
-        *(f"{name}/run=r1/{name}-00000.parquet" for name in sorted(DATA)),
+        "_index/run=r1/index.bin",
+        *(f"{name}/run=r1/{name}-00000.parquet" for name in sorted((*DATA, "captures"))),
         "runs/r1.parquet",
     ]
     assert not made.staging.root.exists()
@@ -42,7 +42,7 @@ def test_a_run_that_does_not_add_up_is_not_published(tmp_path, pages):
     assert visible(made.corpus) == []
 
 
-@pytest.mark.parametrize("step", range(12))
+@pytest.mark.parametrize("step", range(20))
 def test_killed_at_any_step_of_publishing_the_next_run_repairs(tmp_path, pages, monkeypatch, step):
     whole = make_run(tmp_path / "whole", pages)
     publish.commit(whole.staging, whole.row)
@@ -60,7 +60,7 @@ def test_killed_at_any_step_of_publishing_the_next_run_repairs(tmp_path, pages, 
     with monkeypatch.context() as patch:
         for owner, name in (
             (type(tmp_path), "rename"),
-            (type(tmp_path), "touch"),
+            (type(tmp_path), "write_text"),
             (publish.shutil, "rmtree"),
             (publish, "_sync"),
         ):
@@ -83,6 +83,15 @@ def test_a_run_replaces_an_older_one_of_its_name(committed, pages, tmp_path):
     publish.commit(again.staging, again.row)
     assert verify(committed.corpus).ok
     assert pq.ParquetFile(committed.corpus.run_file("r1")).read().to_pylist()[0]["captures_read"] == 1
+
+
+def test_what_the_older_run_had_and_the_new_one_has_not_goes_with_it(committed, pages):
+    corpus = committed.corpus
+    assert corpus.partition("captures", "r1").exists()
+    again = make_run(corpus.root, pages[2:])
+    publish.commit(again.staging, again.row)
+    assert not corpus.partition("captures", "r1").exists()
+    assert verify(corpus).ok
 
 
 def test_two_runs_at_once_are_refused(tmp_path, pages):

@@ -5,9 +5,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from belowtheline.errors import CorpusError
-from belowtheline.storage import parquet, runs
+from belowtheline.storage import index, parquet, runs, sections
 from belowtheline.storage.layout import Corpus
+from belowtheline.storage.reindex import reindex
 from belowtheline.storage.verify import verify
+
+from .conftest import make_run
 
 
 def problems(corpus):
@@ -96,3 +99,25 @@ def test_wrong_columns_are_found(committed):
 def test_a_damaged_row_of_runs_is_found(committed):
     committed.corpus.run_file("r1").write_bytes(b"not parquet")
     assert any("runs/r1.parquet cannot be read" in p for p in problems(committed.corpus))
+
+
+def test_a_missing_index_is_found(committed):
+    committed.corpus.index("r1").unlink()
+    assert problems(committed.corpus) == ["_index/run=r1 is missing; btl reindex makes it again"]
+
+
+def test_a_flipped_byte_of_the_index_is_found(committed):
+    path = committed.corpus.index("r1")
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    assert problems(committed.corpus) == ["_index/run=r1 is damaged; btl reindex makes it again"]
+    reindex(committed.corpus)
+    assert problems(committed.corpus) == []
+
+
+def test_an_index_that_says_other_than_the_rows_is_found(committed, tmp_path, pages):
+    other = make_run(tmp_path / "other", pages[:2])  # a comment short
+    facts = sections.read_directory(committed.corpus.index("r1")).facts
+    index.assemble(other.staging.parts, committed.corpus.index("r1"), facts)
+    assert problems(committed.corpus) == ["_index/run=r1 is not what the run's rows say; btl reindex makes it again"]
