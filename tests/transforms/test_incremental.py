@@ -5,6 +5,7 @@ import json
 import random
 import shutil
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -12,7 +13,7 @@ from belowtheline import samples
 from belowtheline.analytics.database import connect
 from belowtheline.options import IngestOptions
 from belowtheline.progress import Progress
-from belowtheline.storage import publish, reindex, runs
+from belowtheline.storage import parquet, publish, reindex, runs
 from belowtheline.storage.layout import PARTITIONED, Corpus
 from belowtheline.storage.verify import verify
 from belowtheline.transforms import ingest
@@ -244,3 +245,30 @@ def test_a_corpus_of_an_earlier_version_takes_new_runs(cut, tmp_path):
     run([second], tmp_path / "c")
     assert everything(tmp_path / "c") == everything(tmp_path / "whole")
     assert json.loads(runs.read(corpus, row["run_id"])["parameters"])["repeats"] == "near"
+
+
+def test_a_row_that_is_read_otherwise_than_the_runs_say_is_found(cut, tmp_path):
+    rows = [run([file], tmp_path / "c").row for file in cut(11, 2)]
+    corpus = Corpus(tmp_path / "c")
+    path = corpus.partition("amendments", rows[1]["run_id"]) / "amendments-00000.parquet"
+    table = pq.ParquetFile(path).read()
+    assert table.num_rows == rows[1]["amendments"] > 5
+
+    def rewrite(changed):
+        written = parquet.write(changed, path, "amendments")
+        row = runs.read(corpus, rows[1]["run_id"]) | {"amendments": written.rows}
+        for file in row["files"]:
+            if file["path"].startswith("amendments/"):
+                file.update(rows=written.rows, bytes=written.bytes, digest=written.digest)
+        pq.write_table(runs.to_table(row), corpus.run_file(row["run_id"]), coerce_timestamps="us")
+        return " ".join(verify(corpus).problems)
+
+    def with_column(name, values):
+        index = table.schema.get_field_index(name)
+        return table.set_column(index, table.schema.field(index), pa.array(values, table.schema.field(index).type))
+
+    assert rewrite(table) == ""
+    assert "rows that stand for a comment are there twice" in rewrite(with_column("relation", [None] * table.num_rows))
+    assert "names no row that stands for a comment" in rewrite(with_column("copy_of", ["f" * 32] * table.num_rows))
+    moved = rewrite(with_column("position", [99] * table.num_rows))
+    assert f"are about rows that run {rows[0]['run_id']} does not hold" in moved
