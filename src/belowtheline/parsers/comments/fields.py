@@ -58,7 +58,7 @@ def number_in(text: str | None) -> int | None:
     if found is None:
         return None
     sign, digits, tenth, unit = found.groups()
-    value = int("".join(c for c in digits if c.isdigit()))
+    value = int(digits if digits.isdigit() else "".join(c for c in digits if c.isdigit()))
     if unit:
         value = value * _FACTOR[unit.lower()] + int(tenth or 0) * _FACTOR[unit.lower()] // 10
     return -value if sign in ("-", "−", "–") else value
