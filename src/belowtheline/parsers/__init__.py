@@ -79,7 +79,7 @@ def read_threads(page: Page, counts: tuple[DeclaredCount, ...]) -> list[Reading]
 def _read(page: Page, counts: tuple[DeclaredCount, ...], readings: list[Reading], tried: set[str]) -> bool:
     """Add the readings of every system the page's words name; tell whether one leaves nothing open."""
     for parser in parsers_of(page):
-        if parser.name in tried or parser.name == "json-ld":
+        if parser.name in tried:
             continue
         reading = parser.parse(page)
         page.check_time()

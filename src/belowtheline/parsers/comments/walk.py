@@ -14,9 +14,7 @@ from belowtheline.parsers.comments.roles import BY_PROPERTY, GUESSED, Part, Role
 from belowtheline.parsers.page import Page
 from belowtheline.parsers.tags import HIGHEST, tag_id, tag_ids
 
-_NEVER_TEXT = tag_ids(
-    "script style template noscript form textarea select button svg iframe input label object embed"
-)
+_NEVER_TEXT = tag_ids("script style template noscript form textarea select button svg iframe input label object embed")
 _LINK = tag_id("a")
 _NOT_TEXT = frozenset(["skip", "action", "edited"])
 _NAMES = frozenset(["itemprop", "property", "component", "data-testid"])
