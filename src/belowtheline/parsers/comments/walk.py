@@ -88,7 +88,6 @@ class _Walk:
         for node in root.css(selector):
             attributes = node.attributes
             number = node.tag_id
-            # those HTML does not define have another number in every document
             key = number if number <= HIGHEST else node.tag, attributes.get("class")
             part = known.get(key, _UNKNOWN)
             if part is _UNKNOWN:
