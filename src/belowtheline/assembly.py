@@ -1,6 +1,5 @@
 """A parsed page becomes rows: identity added, threads closed, names treated as the run asks."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -104,15 +103,16 @@ def comment_ids(article_id: str, site: str | None, comments: Sequence[ParsedComm
     passed over: another page's third comment is a different one.
     """
     use_native = site is not None and not _only_numbering(comments)
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     ids = []
     for comment in comments:
         if use_native and site is not None and comment.native_id:
             plain = identity.native_comment_id(site, comment.native_id, comment.author)
         else:
             plain = identity.content_comment_id(article_id, comment.author, identity.skeleton(comment.text))
-        ids.append(identity.occurrence_id(plain, seen[plain]))
-        seen[plain] += 1
+        occurrence = seen.get(plain, 0)
+        seen[plain] = occurrence + 1
+        ids.append(identity.occurrence_id(plain, occurrence))
     return ids
 
 

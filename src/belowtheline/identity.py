@@ -39,9 +39,22 @@ def digest(*fields: str | None) -> str:
     """Return 32 hex digits for a sequence of fields; None and "" differ, and no field runs into the next."""
     parts: list[bytes] = []
     for field in fields:
-        data = b"\x00" if field is None else b"\x01" + field.encode("utf-8", "surrogatepass")
-        parts += (len(data).to_bytes(8, "big"), data)
+        if field is None:
+            parts.append(_NONE)
+        else:
+            data = field.encode("utf-8", "surrogatepass")
+            parts += (_LENGTHS[len(data)] if len(data) < _SHORT else _length(len(data)), data)
     return blake2b(b"".join(parts), digest_size=16).hexdigest()
+
+
+def _length(size: int) -> bytes:
+    """Return what stands before a field of so many bytes: its length with the mark, and the mark that it is there."""
+    return (size + 1).to_bytes(8, "big") + b"\x01"
+
+
+_SHORT = 256
+_LENGTHS = tuple(map(_length, range(_SHORT)))
+_NONE = (1).to_bytes(8, "big") + b"\x00"
 
 
 def content_digest(payload: bytes) -> str:

@@ -201,7 +201,7 @@ def test_no_markup_raises(body):
 def test_hostile_pages_take_linear_time(piece):
     body = piece * (2_000_000 // len(piece))
     subject = page(body)
-    started = time.perf_counter()
+    started = time.process_time()
     find_counts(subject)
     count_in_line(body)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -69,6 +69,6 @@ def test_each_system_is_named_once():
 @pytest.mark.parametrize("piece", [b" id=", b"fb-comments ", b"<", b" id='livefyre", b"a-comments", b"conversation "])
 def test_hostile_pages_take_linear_time(piece):
     raw = piece * (2_000_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     find_elsewhere(Page(Capture("x.html", 0, "html", Media.HTML, raw), raw))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

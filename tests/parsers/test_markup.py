@@ -96,9 +96,9 @@ def test_inline_text_is_one_line() -> None:
 
 def test_deep_nesting_costs_linear_time_and_no_recursion() -> None:
     root = body("<div>" * 20_000 + "deep")
-    started = time.perf_counter()
+    started = time.process_time()
     assert block_text(root) == "deep"
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @given(

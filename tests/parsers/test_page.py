@@ -30,6 +30,20 @@ def test_an_element_found_by_class_and_id_is_named_once() -> None:
     assert [node.id for node, _ in page().named] == [None, "comment-17"]
 
 
+def test_one_query_finds_what_machines_are_told() -> None:
+    told = page(
+        b'<meta itemprop="datePublished" content="2020-01-01"><script type="application/LD+JSON">{"a":1}</script>'
+        b'<script type="text/javascript">1</script><i type="ld+json">no script</i><a itemprop="" href="/comment-page-2">'
+        b'both</a><a href="/page-2">none</a>'
+    ).stated
+    assert [node.text() for node in told.json_ld] == ['{"a":1}']
+    assert [(node.tag, attributes["itemprop"]) for node, attributes in told.properties] == [
+        ("meta", "datePublished"),
+        ("a", ""),
+    ]
+    assert [node.text() for node in told.pages] == ["both"]
+
+
 @pytest.mark.parametrize(
     ("url", "origin"),
     [

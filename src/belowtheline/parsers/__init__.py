@@ -6,7 +6,7 @@ from belowtheline.options import Limits
 from belowtheline.parsers import repeated_structure
 from belowtheline.parsers.article import parse_article
 from belowtheline.parsers.attributes import is_overloaded
-from belowtheline.parsers.comments import PARSERS, json_ld
+from belowtheline.parsers.comments import json_ld, parsers_of
 from belowtheline.parsers.counts import find_counts
 from belowtheline.parsers.depth import is_deeper_than
 from belowtheline.parsers.elsewhere import find_elsewhere
@@ -78,8 +78,8 @@ def read_threads(page: Page, counts: tuple[DeclaredCount, ...]) -> list[Reading]
 
 def _read(page: Page, counts: tuple[DeclaredCount, ...], readings: list[Reading], tried: set[str]) -> bool:
     """Add the readings of every system the page's words name; tell whether one leaves nothing open."""
-    for parser in PARSERS:
-        if parser.name in tried or parser.name == "json-ld" or not parser.matches(page):
+    for parser in parsers_of(page):
+        if parser.name in tried:
             continue
         reading = parser.parse(page)
         page.check_time()

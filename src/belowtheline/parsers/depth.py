@@ -17,8 +17,8 @@ _RAW = frozenset([b"script", b"style", b"textarea", b"title"])  # nothing inside
 
 def is_deeper_than(raw: bytes, limit: int) -> bool:
     """Tell whether elements of `raw` may be nested deeper than `limit`; cheap for every page that is not."""
-    tags, closing = tags_in(raw)
-    if reopens_too_often(raw, tags, closing):
+    tags = tags_in(raw)
+    if reopens_too_often(raw, tags):
         return True
     if tags <= limit:
         return False

@@ -3,13 +3,14 @@
 import re
 import time
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from belowtheline.errors import ParseRefusal
 from belowtheline.options import Limits
+from belowtheline.parsers.tags import tag_id
 from belowtheline.records import Capture
 
 _NAMED = '[class*="omment"], [id*="omment"]'
@@ -18,6 +19,16 @@ _TYPED = '[itemtype*="omment"], [typeof*="omment"], [component="post"]'
 _CLASSES = re.compile(rb"""class=("[^"]*"|'[^']*'|[^\s>"']+)""")
 _QUOTES = bytes.maketrans(b"\"'", b"  ")
 _DIGITS = "0123456789_"
+_STATED = '[itemprop], script[type*="ld+json"], [href*="comment-page-"]'  # `type` is told without regard to case
+_SCRIPT = tag_id("script")
+
+
+class Stated(NamedTuple):
+    """What machines are told, in document order."""
+
+    json_ld: list[LexborNode]  # scripts
+    properties: list[tuple[LexborNode, dict[str, str | None]]]  # what has an `itemprop`, with its attributes
+    pages: list[LexborNode]  # what leads to another page of comments, as WordPress calls them
 
 
 class Page:
@@ -81,6 +92,25 @@ class Page:
         return tuple({node.mem_id: node for node in self.tree.css(_TYPED)}.values())
 
     @cached_property
+    def stated(self) -> Stated:
+        """What machines are told: JSON-LD, microdata, links between the pages of a thread; one query for them all."""
+        found = Stated([], [], [])
+        last = 0
+        for node in self.tree.css(_STATED):
+            here = node.mem_id
+            if here == last:  # what two selectors find comes twice
+                continue
+            last = here
+            attributes = node.attributes
+            if "itemprop" in attributes:
+                found.properties.append((node, attributes))
+            if node.tag_id == _SCRIPT and "ld+json" in (attributes.get("type") or "").lower():
+                found.json_ld.append(node)
+            if "comment-page-" in (attributes.get("href") or ""):
+                found.pages.append(node)
+        return found
+
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """The id of every element that has one."""
         return tuple(filter(None, [node.id for node in self.tree.css("[id]")]))
@@ -127,7 +157,7 @@ class Page:
     def json_ld(self) -> tuple[dict[str, Any], ...]:
         """Every JSON-LD object of the page, @graph and lists unrolled, in document order; bad JSON is passed over."""
         found: list[dict[str, Any]] = []
-        for node in self.tree.css('script[type*="ld+json"]'):
+        for node in self.stated.json_ld:
             try:
                 _unroll(orjson.loads(node.text()), found)
             except orjson.JSONDecodeError:

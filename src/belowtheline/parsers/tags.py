@@ -5,7 +5,8 @@ from selectolax.lexbor import LexborHTMLParser
 _PARSER = LexborHTMLParser("<p>text<!-- remark --></p>")
 _CHILDREN = [child.tag_id for child in _PARSER.css("p")[0].iter(include_text=True)]
 
-_HIGHEST = 1_000
+HIGHEST = 1_000
+"""No element of HTML has a higher number; all others have."""
 
 TEXT: int = _CHILDREN[0]
 REMARK: int = _CHILDREN[1]
@@ -14,7 +15,7 @@ REMARK: int = _CHILDREN[1]
 def tag_id(name: str) -> int:
     """Return the number of the elements called `name`; those HTML does not define have another in every document."""
     number = int(_PARSER.create_node(name).tag_id)
-    if number > _HIGHEST:
+    if number > HIGHEST:
         raise ValueError(f"<{name}> is no element of HTML")
     return number
 

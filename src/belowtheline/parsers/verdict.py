@@ -58,8 +58,8 @@ def agrees_with(comments: Sequence[ParsedComment], count: DeclaredCount) -> bool
 
 def _totals(comments: Sequence[ParsedComment]) -> dict[int, str | None]:
     """Return the numbers a page may rightly declare for these comments, each with what it leaves out."""
-    pings = sum(comment.kind is Kind.PINGBACK for comment in comments)
-    gone = sum(comment.kind is Kind.PLACEHOLDER for comment in comments)
+    kinds = [comment.kind for comment in comments]
+    pings, gone = kinds.count(Kind.PINGBACK), kinds.count(Kind.PLACEHOLDER)
     every = len(comments)
     totals: dict[int, str | None] = {every: None}
     totals.setdefault(every - pings, "pingbacks")

@@ -24,6 +24,7 @@ _HINT = re.compile(
     r"(?:19|20|25)\d\d|\d[/-]\s?\d|\d\.\s?\d\d?\.|\d\s?[前전月월]|[昨今어]|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]"
     r"|[^\W\d_][.\s-]'?\d\d(?!\d)"
 )
+_NOTHING = Known()
 _FARTHEST = 160  # characters of a line in which a time is looked for
 _LONGEST = 120  # characters of a printed time that are looked at and kept
 
@@ -69,7 +70,7 @@ def find(line: str) -> tuple[int, int, Timestamp] | None:
     if reading is None or not _plain_to_see(reading):
         return None
     text = line[reading.start : reading.end]
-    return reading.start, reading.end, Timestamp(text, *resolve(reading, Known()))
+    return reading.start, reading.end, Timestamp(text, *resolve(reading, _NOTHING))
 
 
 def locate(line: str) -> tuple[int, int] | None:

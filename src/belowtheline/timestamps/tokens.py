@@ -34,16 +34,21 @@ _WORD = (
     r"\u2010-\u205e\u2190-\u2bff\u3000-\u3003\u3008-\u3011\uff01-\uff5e]+"
 )
 _TAIL = r"(?![\d]|[./-]\d)"
+# By what they begin with, so that at a letter or blank the forms of numbers are not tried one by one.
 _PIECES = rf"""
- (?P<iso>\d(?<!\d\d)\d{{3}}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{{1,9}})?)?(?:Z|\s?[+-]\d\d:?\d\d)?(?!\d))
-|(?P<date>\d(?<!\d\d)(?<!\d[.,/-]\d)\d{{0,3}}
-   (?:\.\s?\d\d?\.\s?(?:\d{{4}}|\d\d?){_TAIL}|/\s?\d\d?/\s?(?:\d{{4}}|\d\d?){_TAIL}|-\s?\d\d?-\s?(?:\d{{4}}|\d\d?){_TAIL}))
-|(?P<clock>\d(?<![\d:]\d)\d?(?:\s?:\s?[0-5]\d(?:[:.][0-5]\d(?:[.,]\d{{1,6}})?)?|\s?[hH]\s?[0-5]\d(?!\s?m))(?!\d))
-|(?P<pair>\d(?<![\d.,]\d)\d?\.\d\d(?!\d|[.,]\d))
-|(?P<half>[aApP]\.?\s?[mM](?![^\W\d_])\.?)
-|(?P<zone>[UG](?:TC|MT)\s?[+-]\s?\d\d?(?::?\d\d)?)
-|(?P<offset>[+-](?<=[\d\smM][+-])\d\d:?\d\d(?!\d))
-|(?P<number>\d+)
+ (?=\d)(?:
+  (?P<iso>\d(?<!\d\d)\d{{3}}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{{1,9}})?)?(?:Z|\s?[+-]\d\d:?\d\d)?(?!\d))
+ |(?P<date>\d(?<!\d\d)(?<!\d[.,/-]\d)\d{{0,3}}
+    (?:\.\s?\d\d?\.\s?(?:\d{{4}}|\d\d?){_TAIL}|/\s?\d\d?/\s?(?:\d{{4}}|\d\d?){_TAIL}|-\s?\d\d?-\s?(?:\d{{4}}|\d\d?){_TAIL}))
+ |(?P<clock>\d(?<![\d:]\d)\d?(?:\s?:\s?[0-5]\d(?:[:.][0-5]\d(?:[.,]\d{{1,6}})?)?|\s?[hH]\s?[0-5]\d(?!\s?m))(?!\d))
+ |(?P<pair>\d(?<![\d.,]\d)\d?\.\d\d(?!\d|[.,]\d))
+ |(?P<number>\d+)
+ )
+|(?=[aApPUG+-])(?:
+  (?P<half>[aApP]\.?\s?[mM](?![^\W\d_])\.?)
+ |(?P<zone>[UG](?:TC|MT)\s?[+-]\s?\d\d?(?::?\d\d)?)
+ |(?P<offset>[+-](?<=[\d\smM][+-])\d\d:?\d\d(?!\d))
+ )
 |(?P<word>{_WORD})
 """
 _CJK_PIECES = r"""

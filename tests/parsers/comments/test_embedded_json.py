@@ -97,9 +97,9 @@ def test_answers_nested_without_end_are_cut_and_nothing_raises():
 )
 def test_hostile_script_costs_little_and_yields_nothing(script):
     raw = f"<script>{script}</script>".encode()
-    started = time.perf_counter()
+    started = time.process_time()
     found = [value for _, value in values_in_scripts(raw)]
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert not any(isinstance(value, dict) for value in found)
 
 

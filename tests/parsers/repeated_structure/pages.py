@@ -1,5 +1,6 @@
 """Invented pages: one thread in many kinds of markup."""
 
+from belowtheline.options import Limits
 from belowtheline.parsers.page import Page
 from belowtheline.records import Capture, Media
 
@@ -18,9 +19,9 @@ VOICES = [
 
 
 def page(body: str, url: str = "https://example-gazette.test/ferry", head: str = "") -> Page:
-    """Wrap `body` as a capture."""
+    """Wrap `body` as a capture; time is no limit, whatever else the machine is doing."""
     raw = f"<!doctype html><html lang=en><head><title>Ferry</title>{head}</head><body>{body}</body></html>".encode()
-    return Page(Capture("memory", 0, "html", Media.HTML, raw, url=url), raw)
+    return Page(Capture("memory", 0, "html", Media.HTML, raw, url=url), raw, Limits(page_seconds=3_600.0))
 
 
 def each(template: str) -> str:

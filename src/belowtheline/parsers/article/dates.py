@@ -89,9 +89,11 @@ def find_modified(head: Head, structured: Structured) -> datetime | None:
 def _properties(page: Page) -> Iterator[str]:
     """Yield the first value of the microdata properties that date a page; comments have their own and come later."""
     first: dict[str, LexborNode] = {}
-    for node in page.tree.css("[itemprop^=date]"):
-        for name in (node.attributes.get("itemprop") or "").split():
-            first.setdefault(name, node)
+    for node, attributes in page.stated.properties:
+        names = attributes["itemprop"] or ""
+        if names.startswith("date"):
+            for name in names.split():
+                first.setdefault(name, node)
     for name in ("datePublished", "dateCreated"):
         if name in first:
             attributes = first[name].attributes

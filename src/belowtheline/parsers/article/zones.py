@@ -1,5 +1,6 @@
 """Which parts of a page belong to the article: told by the ids and classes that authors of themes give them."""
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 
@@ -64,19 +65,8 @@ _FURNITURE_STARTS = (
 )
 
 
-_NAME_PARTS = (
-    "author",
-    "byline",
-    "posted",
-    "vcard",
-    "creator",
-    "username",
-    "writer",
-    "reporter",
-    "signature",
-    "contributor",
-)
-_DATE_PARTS = ("date", "time", "posted", "publish", "byline", "meta", "day", "info")
+_NAME_PARTS = re.compile("author|byline|posted|vcard|creator|username|writer|reporter|signature|contributor")
+_DATE_PARTS = re.compile("date|time|posted|publish|byline|meta|day|info")
 _TITLE_ENDS = ("title", "headline", "heading", "titel", "titre", "ueberschrift")
 _LEADS = ("standfirst", "lead", "leadtext", "teasertext", "intro", "subheading", "subtitle", "dek", "excerpt", "chapo")
 _WHOLE_PAGE = 3_000  # characters: some servers wrap all of a page in one form
@@ -99,18 +89,15 @@ def judge(attributes: dict[str, str | None]) -> int:
 @lru_cache(maxsize=8192)
 def _judge(text: str) -> int:
     """Judge the words of a class or id; they repeat from element to element and page to page."""
-    flags = 0
-    for word in text.replace("-", "").replace("_", "").lower().split():
+    text = text.replace("-", "").replace("_", "").lower()
+    flags = (NAME if _NAME_PARTS.search(text) else 0) | (DATE if _DATE_PARTS.search(text) else 0)
+    for word in text.split():
         if word in _BODIES:
             flags |= BODY
         if _is_comments(word):
             flags |= COMMENTS
         elif word in _FURNITURE or word.startswith(_FURNITURE_STARTS):
             flags |= FURNITURE
-        if any(part in word for part in _NAME_PARTS):
-            flags |= NAME
-        if any(part in word for part in _DATE_PARTS):
-            flags |= DATE
         if word.endswith(_TITLE_ENDS) and not word.startswith(("site", "widget", "blogtitle", "related")):
             flags |= TITLE
         if word.startswith(_LEADS) or word.endswith(_LEADS):

@@ -45,6 +45,7 @@ from belowtheline.parsers.comments import (
 )
 from belowtheline.parsers.comments.base import Parser
 from belowtheline.parsers.comments.placeholders import with_placeholders
+from belowtheline.parsers.page import Page
 
 PARSERS: tuple[Parser, ...] = tuple(
     with_placeholders(parser)
@@ -93,3 +94,18 @@ PARSERS: tuple[Parser, ...] = tuple(
         json_ld.PARSER,
     )
 )
+
+_BY_WORD: dict[str, list[int]] = {}
+for _place, _parser in enumerate(PARSERS):
+    for _word in _parser.words:
+        _BY_WORD.setdefault(_word, []).append(_place)
+_WORDS = frozenset(_BY_WORD)
+_SIGNED = [place for place, parser in enumerate(PARSERS) if parser.signatures and parser.name != "json-ld"]
+
+
+def parsers_of(page: Page) -> list[Parser]:
+    """Return the parsers that match a page, in order of trial; JSON-LD, which checks the others, is none of them."""
+    places = {place for word in _WORDS & page.words for place in _BY_WORD[word]}
+    if page.looks_closer:
+        places.update(place for place in _SIGNED if PARSERS[place].matches(page))
+    return [PARSERS[place] for place in sorted(places)]

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from belowtheline.parsers.comments.items import Item
 from belowtheline.parsers.markup import inline_text
 from belowtheline.parsers.page import Page
+from belowtheline.parsers.tags import TEXT, tag_id
 from belowtheline.text import clean_line
 
 _NUMBER = re.compile(r"([+\-−–]?)\s?(\d{1,3}(?:[.,   ]\d{3}){1,3}(?!\d)|\d{1,12})(?:[.,](\d))?\s?([kKmM]\b)?")
@@ -19,6 +20,7 @@ _COUNT_ATTRIBUTES = ("content", "data-count", "data-value", "data-like-count", "
 _PLAIN_PATH = re.compile(r"(?:/[\w~%+@!-][\w~%+@!.-]*)+/?(?:\?[^#]+)?(?:#.+)?", re.ASCII)
 _SIMPLE = frozenset(["a", "b", "cite", "strong", "em", "time", "abbr", "h4", "h5", "p"])  # hardly ever hidden
 _DEEPEST = 6
+_LINK = tag_id("a")
 
 
 def sole_text(node: LexborNode, skip: Container[int] = ()) -> str | None:
@@ -56,7 +58,7 @@ def number_in(text: str | None) -> int | None:
     if found is None:
         return None
     sign, digits, tenth, unit = found.groups()
-    value = int("".join(c for c in digits if c.isdigit()))
+    value = int(digits if digits.isdigit() else "".join(c for c in digits if c.isdigit()))
     if unit:
         value = value * _FACTOR[unit.lower()] + int(tenth or 0) * _FACTOR[unit.lower()] // 10
     return -value if sign in ("-", "−", "–") else value
@@ -96,10 +98,26 @@ def address(page: Page, href: str | None) -> str | None:
 
 def link_in(page: Page, node: LexborNode) -> str | None:
     """Return the first address at or below `node`."""
-    if node.tag == "a":
+    if node.tag_id == _LINK:
         return address(page, node.attributes.get("href"))
+    href = first_href(node)
+    return address(page, href) if href is not None else None
+
+
+def first_href(node: LexborNode) -> str | None:
+    """Return the target of the first link below `node`, which is none itself; "" for one that leads nowhere."""
+    child = node.first_child
+    while child is not None:  # most have one text, or begin with the link: a query costs as much as ten such looks
+        tag = child.tag_id
+        if tag == _LINK and "href" in (attributes := child.attributes):
+            return attributes["href"] or ""
+        if tag != TEXT:
+            break
+        child = child.next
+    if child is None:
+        return None
     anchor = node.css_first("a[href]")
-    return address(page, anchor.attributes.get("href")) if anchor is not None else None
+    return None if anchor is None else anchor.attributes["href"] or ""
 
 
 def fragment(link: str | None) -> str | None:

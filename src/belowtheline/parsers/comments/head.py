@@ -11,6 +11,7 @@ from belowtheline.parsers.comments.clock import Clock
 from belowtheline.parsers.comments.fields import sole_text
 from belowtheline.parsers.comments.items import Item
 from belowtheline.parsers.comments.names import LONGEST_NAME, name_beside_time, strip_before, tidy_name
+from belowtheline.parsers.tags import TEXT, tag_ids
 from belowtheline.records import Timestamp
 from belowtheline.text import clean_line
 from belowtheline.timestamps import find
@@ -19,7 +20,7 @@ _NAME_TAGS = ("cite", "strong", "b", "em")
 _LONGEST_LINE = 400  # characters of a head line
 _NO_LETTERS = re.compile(r"[\W_]+")
 _MOST_PIECES = 40
-_UNREAD = frozenset(["script", "style", "noscript", "button", "textarea", "select", "form"])
+_UNREAD = tag_ids("script style noscript button textarea select form")
 _MOST_LINES = 30  # lines of a comment looked at for its byline
 _LINES = frozenset("p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 header footer section article table tbody tr td".split())
 _NO_NAMES = frozenset(["avatar", "gravatar", "id", "image", "photo", "user", "user avatar", "profile picture"])
@@ -27,17 +28,30 @@ _NO_NAMES = frozenset(["avatar", "gravatar", "id", "image", "photo", "user", "us
 
 def pieces(node: LexborNode, skip: set[int]) -> Iterator[tuple[str, LexborNode]]:
     """Yield the pieces of text at and below `node`, each with the element it stands in."""
-    stack = [node]
+    if node.mem_id in skip or node.tag_id in _UNREAD:
+        return
+    opened: list[LexborNode] = []
+    holder, at = node, node.first_child
     count = 0
-    while stack and count < _MOST_PIECES:
-        at = stack.pop()
-        if at.tag == "-text":
+    while count < _MOST_PIECES:
+        if at is None:
+            if not opened:
+                return
+            at, holder = holder.next, opened.pop()
+            continue
+        tag = at.tag_id
+        if tag == TEXT:
             text = clean_line(at.text_content or "")
             if text and not (text[0] == "#" and text[1:].isdigit()):  # the comment's place in the thread
                 count += 1
-                yield text, at.parent or node
-        elif at.mem_id not in skip and at.tag not in _UNREAD:
-            stack.extend(reversed(list(at.iter(include_text=True))))
+                yield text, holder
+        elif tag not in _UNREAD and (not skip or at.mem_id not in skip):
+            child = at.first_child
+            if child is not None:
+                opened.append(holder)
+                holder, at = at, child
+                continue
+        at = at.next
 
 
 def narrow_name(node: LexborNode, skip: set[int]) -> tuple[str | None, LexborNode]:
@@ -139,7 +153,7 @@ def short_lines(item: Item) -> Iterator[LexborNode]:
     seen = 0
     while stack and seen < _MOST_LINES:
         node = stack.pop()
-        if node.mem_id in item.skip or node.tag in _UNREAD:
+        if node.mem_id in item.skip or node.tag_id in _UNREAD:
             continue
         inner = [child for child in node.iter() if child.tag in _LINES]
         if inner:

@@ -28,4 +28,7 @@ class Item:
 
     def all(self, role: str) -> list[LexborNode]:
         """Return the elements that claim `role`, strongest first."""
-        return [node for _, _, node in sorted(self.found.get(role, ()))]
+        claims = self.found.get(role)
+        if claims is None:
+            return []
+        return [claims[0][2]] if len(claims) == 1 else [node for _, _, node in sorted(claims)]

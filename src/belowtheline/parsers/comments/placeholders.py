@@ -50,6 +50,7 @@ _STARTS = (
     "コメントが削除", "작성자가 삭제한", "此評論已由作者移除", "此评论已被作者删除", "komentar ini telah dihapus",
     "nhận xét này đã bị", "تمت إزالة هذا التعليق", "תגובה זו הוסרה",
 )  # fmt: skip
+_BEGINNINGS = frozenset(start[:3] for start in _STARTS)  # tells most texts from these at once
 _EDGES = " \t\n.!…[]()<>*_-–—·「」【】"
 
 
@@ -58,7 +59,7 @@ def is_placeholder(text: str) -> bool:
     if not text or len(text) > _LONGEST or text.endswith("?") or "\n\n" in text:
         return False
     bare = text.casefold().strip(_EDGES)
-    return bare.startswith(_STARTS) or (bare in _WHOLE and _is_notice(text.strip()))
+    return (bare[:3] in _BEGINNINGS and bare.startswith(_STARTS)) or (bare in _WHOLE and _is_notice(text.strip()))
 
 
 def _is_notice(text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+Key: TypeAlias = tuple[int | str | None, str | None]  # an element's tag, as a number or by name, and its classes
 Part: TypeAlias = tuple[str, int]  # a role and how strong the claim is: the lowest number wins
 
 BY_PROPERTY = "[itemprop], [property], [component], [data-testid]"
@@ -37,12 +38,12 @@ class Roles:
     tags: dict[str, Part] = field(default_factory=dict)
     properties: dict[str, Part] = field(default_factory=dict)
     guess: Callable[[str], Part | None] | None = None  # for classes not listed
-    parts: dict[tuple[str | None, str | None], Part | None] = field(default_factory=dict)  # (tag, classes) met → part
+    parts: dict[Key, Part | None] = field(default_factory=dict)  # those met before
     selector: str = "[class]"  # finds every element that could play a part by class or tag
 
-    def part_of(self, key: tuple[str | None, str | None]) -> Part | None:
+    def part_of(self, key: Key, tag: str | None) -> Part | None:
         """Return the strongest part that a tag and its class names give, and keep it in `parts`: themes repeat them."""
-        part = self.tags.get(key[0] or "")
+        part = self.tags.get(tag or "")
         for name in (key[1] or "").split():
             other = self.classes.get(name)
             if other is None and self.guess is not None:

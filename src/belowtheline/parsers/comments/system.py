@@ -48,9 +48,9 @@ def read_system(page: Page, system: System) -> Reading | None:
     raw, words = page.raw, page.words
     if words.isdisjoint(system.words.split()) or not words.isdisjoint(system.unless.split()):
         return None
-    if system.needs and not any(mark in raw for mark in system.needs):
-        return None
     nodes = list({node.mem_id: node for node in page.tree.css(system.items)}.values())  # lists can yield one twice
+    if not nodes or (system.needs and not any(mark in raw for mark in system.needs)):
+        return None
     if system.select is not None:
         nodes = system.select(page, nodes)
     opening = bool(nodes) and system.opens_with_article and is_first_page(page)

@@ -7,19 +7,21 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from belowtheline.parsers.comments.clock import Clock
-from belowtheline.parsers.comments.fields import address, count_of, link_in
+from belowtheline.parsers.comments.fields import address, count_of, first_href, link_in
 from belowtheline.parsers.comments.items import Item
 from belowtheline.parsers.comments.layout import Draft, Layout
 from belowtheline.parsers.comments.names import name_in
 from belowtheline.parsers.comments.texts import text_of
 from belowtheline.parsers.comments.walk import collect
 from belowtheline.parsers.page import Page
+from belowtheline.parsers.tags import tag_id
 from belowtheline.records import Kind, ParsedComment, Timestamp
 from belowtheline.threads import Link, resolve_parents
 
 __all__ = ["Draft", "Layout", "read_thread"]
 
 _UNDATED = Timestamp()
+_LINK = tag_id("a")
 
 
 def read_thread(
@@ -130,13 +132,12 @@ def _permalink(page: Page, draft: Draft) -> str | None:
     node, own = draft.date_node, draft.native_id
     if node is None or own is None:
         return None
-    href = node.attributes.get("href") if node.tag == "a" else None
+    href = node.attributes.get("href") if node.tag_id == _LINK else None
     if not href or own not in href:
         above = node.parent
-        href = above.attributes.get("href") if above is not None and above.tag == "a" else None
+        href = above.attributes.get("href") if above is not None and above.tag_id == _LINK else None
     if not href or own not in href:
-        link = node.css_first("a[href]")
-        href = link.attributes.get("href") if link is not None else None
+        href = first_href(node)
     return address(page, href) if href and own in href else None
 
 

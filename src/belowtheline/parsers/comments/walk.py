@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborNode
 from belowtheline.parsers.comments.items import Item
 from belowtheline.parsers.comments.roles import BY_PROPERTY, GUESSED, Part, Roles
 from belowtheline.parsers.page import Page
+from belowtheline.parsers.tags import HIGHEST, tag_id, tag_ids
 
-_NEVER_TEXT = frozenset(
-    "script style template noscript form textarea select button svg iframe input label object embed".split()
-)
+_NEVER_TEXT = tag_ids("script style template noscript form textarea select button svg iframe input label object embed")
+_LINK = tag_id("a")
 _NOT_TEXT = frozenset(["skip", "action", "edited"])
 _NAMES = frozenset(["itemprop", "property", "component", "data-testid"])
 _UNKNOWN: Any = object()
@@ -83,16 +83,18 @@ class _Walk:
         """Hand the elements below `root` to their comments; `root` too, where it is a further element `of` one."""
         items, known, owner, opaque = self.items, self.roles.parts, self.owner, self.opaque
         last = 0 if of is None else self.claim_root(root, of)
-        for node in root.css(self.selector(root)):
+        selector = self.selector(root)
+        properties = self.properties
+        for node in root.css(selector):
             attributes = node.attributes
-            tag = node.tag
-            key = tag, attributes.get("class")
+            number = node.tag_id
+            key = number if number <= HIGHEST else node.tag, attributes.get("class")
             part = known.get(key, _UNKNOWN)
             if part is _UNKNOWN:
-                part = self.roles.part_of(key)
-            if self.properties and not _NAMES.isdisjoint(attributes):
+                part = self.roles.part_of(key, node.tag)
+            if properties and not _NAMES.isdisjoint(attributes):
                 part = self.by_property(attributes, part)
-            if tag == "a" and (part is None or part[0] == "action") and _is_button(attributes):
+            if number == _LINK and (part is None or part[0] == "action") and _is_button(attributes):
                 part = _SKIPPED
             if part is None:
                 continue
@@ -106,7 +108,7 @@ class _Walk:
                 continue
             if here in opaque:
                 self.claim_inside_text(holder, node, here, attributes)
-            elif tag not in _NEVER_TEXT:
+            elif number not in _NEVER_TEXT:
                 self.hand(holder, node, here, part)
 
     def selector(self, root: LexborNode) -> str:
@@ -123,8 +125,8 @@ class _Walk:
 
     def claim_root(self, root: LexborNode, of: Item) -> int:
         """Note what a further element of a comment claims itself; return its mem_id."""
-        part = self.roles.part_of((root.tag, root.attributes.get("class")))
-        if part is not None and root.tag not in _NEVER_TEXT:
+        part = self.roles.part_of((root.tag, root.attributes.get("class")), root.tag)
+        if part is not None and root.tag_id not in _NEVER_TEXT:
             self.hand(of, root, root.mem_id, part)
         return root.mem_id
 
@@ -160,7 +162,7 @@ class _Walk:
         item = owner[here]
         inside = here in opaque
         for step in reversed(path):
-            if not inside and step.tag in _NEVER_TEXT:
+            if not inside and step.tag_id in _NEVER_TEXT:
                 item = None
             owner[step.mem_id] = item
             if inside:

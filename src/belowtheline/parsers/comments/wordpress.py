@@ -81,7 +81,7 @@ def parse(page: Page) -> Reading | None:
 
 
 def _truncation(page: Page) -> str | None:
-    if page.tree.css_first('[href*="comment-page-"]') is None:
+    if not page.stated.pages:
         return None
     raw = page.raw
     paged = b"comment-nav" in raw or b"page-numbers" in raw or b"comments-pagination" in raw

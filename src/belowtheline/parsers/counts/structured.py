@@ -19,7 +19,7 @@ def in_json_ld(page: Page) -> list[DeclaredCount]:
 
 def in_microdata(page: Page) -> list[DeclaredCount]:
     """Return the count of the page's microdata, when all its properties agree."""
-    if page.tree.css_first('[itemprop="commentCount"]') is not None:
+    if any(attributes["itemprop"] == "commentCount" for _, attributes in page.stated.properties):
         return _agreed([int(match[1] or match[2]) for match in _MICRODATA.finditer(page.raw)], "microdata")
     return []
 
