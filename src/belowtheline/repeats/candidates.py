@@ -141,12 +141,19 @@ def _grams(grams: Grams, tier: Tier, smallest: dict[tuple[int, int], U64]) -> It
 def distinct(packed: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
     """Return packed records of two columns sorted, equal ones once."""
     first, second = packed.dtype.names or ()
-    ordered = packed[np.lexsort((packed[second], packed[first]))]
-    if len(ordered) < 2:
-        return ordered
-    new = np.ones(len(ordered), bool)
-    new[1:] = (ordered[first][1:] != ordered[first][:-1]) | (ordered[second][1:] != ordered[second][:-1])
-    return ordered[new]
+    if len(packed) < 2:
+        return packed.copy()
+    high, low = packed[first], packed[second]
+    order = np.argsort(high)
+    high, low = high[order], low[order]
+    new = np.append(True, high[1:] != high[:-1])
+    if not new.all():
+        # Sorting by one column is five times as fast as by two, and hardly any value stands there twice.
+        tied = np.flatnonzero(~new | ~np.append(new[1:], True))
+        again = np.lexsort((low[tied], high[tied]))
+        order[tied], low[tied] = order[tied][again], low[tied][again]
+        new[1:] |= low[1:] != low[:-1]
+    return packed[order[new]]
 
 
 def split(keys: Keys, shards: int) -> Iterator[tuple[int, Keys]]:

@@ -1,6 +1,6 @@
 """Pairs of nodes, compared, become edges between units and links from comments that quote to quoted ones."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from belowtheline.repeats.clusters import EDGE
 from belowtheline.repeats.grams import U64
+from belowtheline.repeats.likeness import Shared
 from belowtheline.repeats.nodes import Packed, unit_numbers
 from belowtheline.repeats.readings import NO_TIME
 from belowtheline.repeats.relations import Bond, Kin, Kinship, bond_of, relate
@@ -55,13 +56,13 @@ class Compared(NamedTuple):
     nodes: U64  # that edges or links join, each once
 
 
-def compare(pairs: Iterable[tuple[int, int]], nodes: Mapping[int, Node]) -> Compared:
-    """Return edges and links for pairs of node numbers that `likeness` has let pass."""
+def compare(pairs: Sequence[tuple[int, int]], nodes: Mapping[int, Node], shared: Sequence[Shared]) -> Compared:
+    """Return edges and links for pairs of node numbers that `likeness` has let pass, and what it found they share."""
     edges: list[tuple[int, int, int, int, int, int, int]] = []
     links: list[tuple[int, Place, int, int, float]] = []
-    for a, b in pairs:
+    for (a, b), counted in zip(pairs, shared, strict=True):
         one, other = nodes[a], nodes[b]
-        kinship = relate(one.subject, other.subject, alike=True)
+        kinship = relate(one.subject, other.subject, counted)
         if kinship.kin is Kin.NONE:
             continue
         shorter, longer = (one, other) if one.subject.rank <= other.subject.rank else (other, one)

@@ -72,8 +72,12 @@ def blocks_of(starts: I64) -> Iterator[tuple[int, int]]:
 
 def _wide(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
     wide = np.zeros(len(codes), bool)
-    for low, high in _WIDE_RANGES:
-        wide |= (codes >= low) & (codes <= high)
+    far = np.flatnonzero(codes >= _WIDE_RANGES[0][0])
+    high = codes[far]
+    found = np.zeros(len(far), bool)
+    for low, last in _WIDE_RANGES:
+        found |= (high >= low) & (high <= last)
+    wide[far] = found
     return wide
 
 

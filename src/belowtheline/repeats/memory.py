@@ -52,8 +52,8 @@ def settle(records: Sequence[Record], *, remove_copies: bool = False, shards: in
     newest = _newest(records)
     words = {index: words_of(records[index].text) for index in newest.values() if records[index].plain}
     members, index_of = _members(records, words)
-    pairs = _pairs(members, [words[index].bare for index in index_of.tolist()], shards)
-    found = edges.compare(pairs, _compared(records, members, index_of, words, pairs))
+    pairs, shared = _pairs(members, [words[index].bare for index in index_of.tolist()], shards)
+    found = edges.compare(pairs, _compared(records, members, index_of, words, pairs), shared)
     settled = _settled(members, found.edges, _quoted(found.links), remove_copies)
     return _verdicts(
         records, newest, words, {records[int(i)].comment_id: v for i, v in zip(index_of, settled, strict=True)}
@@ -99,21 +99,21 @@ def _members(records: Sequence[Record], words: dict[int, Words]) -> tuple[Packed
     return packed[order], np.array(indices, np.int64)[order]
 
 
-def _pairs(members: Packed, bares: list[str], shards: int) -> list[tuple[int, int]]:
-    """Return the pairs of nodes to compare: proposed by equal keys, and alike at all."""
+def _pairs(members: Packed, bares: list[str], shards: int) -> tuple[list[tuple[int, int]], list[likeness.Shared]]:
+    """Return the pairs of nodes to compare, proposed by equal keys and alike at all, and what each has in common."""
     long = np.flatnonzero(members["length"] >= candidates.SHORTEST)
     some = members[long]
     units = units_of([bares[place] for place in long.tolist()])
     keys = candidates.keys_of(units, candidates.Scopes(some["node"], some["author"], some["article"]))
     found = [candidates.pairs_of(part) for _, part in candidates.split(keys, shards)]
     if not found:
-        return []
+        return [], []
     pairs = candidates.distinct(np.concatenate(found))
     one, other = (np.searchsorted(members["node"], pairs[end]) for end in ("a", "b"))
     places, ends = np.unique(np.concatenate([one, other]), return_inverse=True)
     chosen = [bares[place] for place in places.tolist()]
     alike = likeness.alike(chosen, ends[: len(one)], ends[len(one) :], nodes.apart(members, one, other))
-    return [(int(a), int(b)) for a, b in pairs[alike].tolist()]
+    return pairs[alike.places].tolist(), alike.shared
 
 
 def _compared(
@@ -217,7 +217,6 @@ def _verdicts(
             relation = Relation.RECAPTURE
         if relation is Relation.NONE:
             canonical = own
-        mine, theirs = (words[i] if i in words else words_of(records[i].text) for i in (index, newest[canonical]))
         copy_of = cluster if found is not None and found.copies and relation is Relation.NONE else None
         quotes = None
         if found is not None and found.quotes is not None and relation is Relation.NONE:
@@ -225,7 +224,11 @@ def _verdicts(
             other = settled.get(target)
             target = target if other is None else f"{other.canonical:032x}"
             quotes = None if target in (own, cluster) else target
-        verdicts.append(Verdict(relation, canonical, cluster, similarity(relation, mine, theirs), copy_of, quotes))
+        share = 1.0
+        if index != newest[canonical]:
+            mine, theirs = (words[i] if i in words else words_of(records[i].text) for i in (index, newest[canonical]))
+            share = similarity(relation, mine, theirs)
+        verdicts.append(Verdict(relation, canonical, cluster, share, copy_of, quotes))
     return verdicts
 
 

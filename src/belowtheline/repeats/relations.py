@@ -11,7 +11,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from belowtheline.repeats.differences import Difference, difference
-from belowtheline.repeats.likeness import ALIKE, APART, HELD
+from belowtheline.repeats.likeness import ALIKE, APART, HELD, Shared
 from belowtheline.repeats.quotations import addresses
 from belowtheline.repeats.subjects import Subject, grams_of
 
@@ -63,17 +63,18 @@ class Bond(IntEnum):
     APART = 3
 
 
-def relate(one: Subject, other: Subject, *, alike: bool = False) -> Kinship:
+def relate(one: Subject, other: Subject, shared: Shared | None = None) -> Kinship:
     """Return how two comments are related; the order of arguments does not matter.
 
-    `alike` says that `likeness` has looked already, and found enough in common.
+    `shared` is what `likeness`, having looked already, found enough: (common grams, grams of one, of the other).
     """
-    x, y = (one, other) if one.rank <= other.rank else (other, one)
-    pair = _Pair(x, y)
+    swap = one.rank > other.rank
+    x, y = (other, one) if swap else (one, other)
+    pair = _Pair(x, y, Shared(shared.common, shared.other, shared.one) if shared and swap else shared)
     # Most pairs that share a phrase are short texts of strangers: let go before anything is measured.
     if (pair.bond is Bond.APART and x.units < LONG) or (x.units < LONG and (x.is_link or y.is_link)):
         return STRANGERS
-    if not alike and pair.alike < ALIKE and pair.held < HELD:
+    if shared is None and pair.alike < ALIKE and pair.held < HELD:
         return STRANGERS
     quoted = _quoted(pair) if pair.bond is not Bond.SELF else None
     return quoted or _cut_off(pair) or _RULES[pair.bond](pair)
@@ -94,6 +95,7 @@ class _Pair:
 
     x: Subject
     y: Subject
+    counted: Shared | None = None
 
     @cached_property
     def bond(self) -> Bond:
@@ -104,29 +106,34 @@ class _Pair:
         return not self.x.pages.isdisjoint(self.y.pages)
 
     @cached_property
-    def common(self) -> int:
-        return len(self.x.grams & self.y.grams)
+    def shared(self) -> Shared:
+        """Return the numbers of grams in common, of x and of y."""
+        return self.counted or Shared(len(self.x.grams & self.y.grams), len(self.x.grams), len(self.y.grams))
 
     @cached_property
     def alike(self) -> float:
-        return self.common / (len(self.x.grams) + len(self.y.grams) - self.common)
+        return self.shared.common / (self.shared.one + self.shared.other - self.shared.common)
 
     @cached_property
     def held(self) -> float:
-        return self.common / min(len(self.x.grams), len(self.y.grams))
+        return self.shared.common / min(self.shared.one, self.shared.other)
 
     @cached_property
-    def own_common(self) -> int:
-        return len(self.x.own_grams & self.y.own_grams)
+    def own_shared(self) -> Shared:
+        """Return the same for their own words."""
+        x, y = self.x, self.y
+        if not x.quotes and not y.quotes:
+            return self.shared
+        return Shared(len(x.own_grams & y.own_grams), len(x.own_grams), len(y.own_grams))
 
-    @cached_property
+    @property
     def own_held(self) -> float:
         """Return the share of the shorter text's own words that are the longer one's own."""
-        return self.own_common / len(self.x.own_grams) if len(self.x.own_grams) > 1 else 0.0
+        return self.own_shared.common / self.own_shared.one if self.own_shared.one > 1 else 0.0
 
-    @cached_property
+    @property
     def own_alike(self) -> float:
-        return self.own_common / (len(self.x.own_grams) + len(self.y.own_grams) - self.own_common)
+        return self.own_shared.common / (self.own_shared.one + self.own_shared.other - self.own_shared.common)
 
     @cached_property
     def gap(self) -> int:
@@ -134,7 +141,7 @@ class _Pair:
 
     @cached_property
     def change(self) -> Difference:
-        return difference(self.x.tokens, self.y.tokens, self.x.proper | self.y.proper)
+        return difference(self.x.tokens, self.y.tokens, lambda: self.x.proper | self.y.proper)
 
     @cached_property
     def ratio(self) -> float:
@@ -166,9 +173,10 @@ def _quoted(pair: _Pair) -> Kinship | None:
             return pair.verdict(Kin.QUOTE, "reply", by_shorter=by_shorter)
     if (len(x.own) == len(x.words.bare) and len(y.own) == len(y.words.bare)) or pair.held < 0.5:
         return None
-    if len(y.own_grams) < len(y.grams) and 2 * len(x.grams & y.own_grams) < pair.common:
+    common, x_grams, y_grams = pair.shared
+    if y.quotes and len(y.own_grams) < y_grams and 2 * len(x.grams & y.own_grams) < common:
         return pair.verdict(Kin.QUOTE, "marks")
-    if len(x.own_grams) < len(x.grams) and 2 * len(y.grams & x.own_grams) < pair.common:
+    if x.quotes and len(x.own_grams) < x_grams and 2 * len(y.grams & x.own_grams) < common:
         return pair.verdict(Kin.QUOTE, "marks", by_shorter=True)
     return None
 

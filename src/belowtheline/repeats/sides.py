@@ -140,20 +140,21 @@ def _compare(sides: Packed, bounds: I64, ends: tuple[I64, I64], fetch: Fetch) ->
     hopeful = ~(apart & _too_long(sides, bounds[one], bounds[other]))
     one, other, apart = one[hopeful], other[hopeful], apart[hopeful]
     if not len(one):
-        return edges.compare((), {})
+        return edges.compare((), {}, ())
     places, index = np.unique(np.concatenate([one, other]), return_inverse=True)
     speakers = np.flatnonzero(sides["speaks"])[places]  # one a node, in the order of nodes
     sources = fetch(sides["part"][speakers], sides["place"][speakers].astype(np.uint64))
     alike = likeness.alike([source.bare for source in sources], index[: len(one)], index[len(one) :], apart)
     compared: dict[int, edges.Node] = {}
     numbers, pairs = sides["node"][speakers].tolist(), []
-    for a, b in zip(index[: len(one)][alike].tolist(), index[len(one) :][alike].tolist(), strict=True):
+    first, second = index[: len(one)][alike.places], index[len(one) :][alike.places]
+    for a, b in zip(first.tolist(), second.tolist(), strict=True):
         pairs.append((numbers[a], numbers[b]))
         for end in (a, b):
             if numbers[end] not in compared:
                 rows = sides[bounds[places[end]] : bounds[places[end] + 1]]
                 compared[numbers[end]] = _node(rows, sources[end])
-    return edges.compare(pairs, compared)
+    return edges.compare(pairs, compared, alike.shared)
 
 
 def _too_long(sides: Packed, one: I64, other: I64) -> npt.NDArray[np.bool_]:
