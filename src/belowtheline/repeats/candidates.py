@@ -129,9 +129,8 @@ def _grams(grams: Grams, tier: Tier, smallest: dict[tuple[int, int], U64]) -> It
     """Yield hashes of one gram a text each: first, last, then the smallest ones."""
     starts, ends = grams.units.starts[:-1], grams.units.starts[1:]
     if tier.ends:
-        hashes = grams.of(tier.ends)
-        yield hashes[starts]
-        yield hashes[np.maximum(ends - tier.ends, starts)]
+        yield grams.at(tier.ends, starts)
+        yield grams.at(tier.ends, np.maximum(ends - tier.ends, starts))
     wanted = (tier.gram, tier.smallest)
     if wanted not in smallest:
         smallest[wanted] = bottom(grams.whole(tier.gram), grams.units.starts, tier.smallest)

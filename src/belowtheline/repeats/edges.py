@@ -1,6 +1,8 @@
 """Pairs of nodes, compared, become edges between units and links from comments that quote to quoted ones."""
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -54,6 +56,18 @@ class Compared(NamedTuple):
     edges: Packed
     links: Packed
     nodes: U64  # that edges or links join, each once
+
+
+@contextmanager
+def no_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, over thousands of objects that hold no cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def compare(pairs: Sequence[tuple[int, int]], nodes: Mapping[int, Node], shared: Sequence[Shared]) -> Compared:

@@ -120,7 +120,7 @@ class _Texts:
             hashes = self.hashes[self.starts[first] : self.starts[last]]
             kept = (hashes != NOTHING) & np.repeat(wanted[first:last], self.lengths[first:last])
             text = np.repeat(np.arange(first, last, dtype=np.uint64) << np.uint64(40), self.lengths[first:last])
-            index = np.sort((hashes[kept] & _HASH) | text[kept])
+            index = np.sort((hashes[kept] & _HASH) | text[kept], kind="stable")  # in order of texts already
             parts.append(index[np.append(True, index[1:] != index[:-1])] if len(index) else index)
         index = np.concatenate(parts)
         starts = np.searchsorted(index, np.arange(len(wanted) + 1, dtype=np.uint64) << np.uint64(40))

@@ -53,7 +53,8 @@ def settle(records: Sequence[Record], *, remove_copies: bool = False, shards: in
     words = {index: words_of(records[index].text) for index in newest.values() if records[index].plain}
     members, index_of = _members(records, words)
     pairs, shared = _pairs(members, [words[index].bare for index in index_of.tolist()], shards)
-    found = edges.compare(pairs, _compared(records, members, index_of, words, pairs), shared)
+    with edges.no_collector():
+        found = edges.compare(pairs, _compared(records, members, index_of, words, pairs), shared)
     settled = _settled(members, found.edges, _quoted(found.links), remove_copies)
     return _verdicts(
         records, newest, words, {records[int(i)].comment_id: v for i, v in zip(index_of, settled, strict=True)}
@@ -126,27 +127,25 @@ def _compared(
     """Return the nodes that are in a pair."""
     wanted = np.array(sorted({node for pair in pairs for node in pair}), np.uint64)
     numbers = members["node"]
+    ids = [hi << 64 | lo for hi, lo in zip(members["id_hi"].tolist(), members["id_lo"].tolist(), strict=True)]
+    places = list(
+        map(edges.Place, members["author"].tolist(), members["article"].tolist(), ids, members["posted"].tolist())
+    )
     compared = {}
     lows, highs = np.searchsorted(numbers, wanted), np.searchsorted(numbers, wanted, "right")
     for number, low, high in zip(wanted.tolist(), lows.tolist(), highs.tolist(), strict=True):
-        compared[number] = _node(records, members[low:high], index_of[low:high], words)
+        speaker = index_of[low + min(range(high - low), key=ids[low:high].__getitem__)]
+        compared[number] = _node(number, sorted(places[low:high])[: nodes.PLACES], records[speaker], words[speaker])
     return compared
 
 
-def _node(
-    records: Sequence[Record], members: Packed, index_of: npt.NDArray[np.int64], words: dict[int, Words]
-) -> edges.Node:
-    ids = [hi << 64 | lo for hi, lo in zip(members["id_hi"].tolist(), members["id_lo"].tolist(), strict=True)]
-    columns = (members["author"].tolist(), members["article"].tolist(), ids, members["posted"].tolist())
-    places = sorted(map(edges.Place, *columns))[: nodes.PLACES]
-    speaker = ids.index(min(ids))
-    record, found = records[int(index_of[speaker])], words[int(index_of[speaker])]
+def _node(number: int, places: list[edges.Place], record: Record, found: Words) -> edges.Node:
     return edges.Node(
-        int(members["node"][0]),
+        number,
         Subject(
             record.text,
             found,
-            int(members["length"][0]),
+            found.units,
             frozenset(place.author for place in places if place.author),
             any(not place.author for place in places),
             frozenset(place.article for place in places),

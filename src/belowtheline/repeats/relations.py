@@ -232,7 +232,8 @@ def _holds(pair: _Pair) -> bool:
         return True
     if n < MIDDLING or pair.held < HELD:
         return False
-    return fuzz.partial_ratio(pair.x.own or pair.x.words.bare, pair.y.own) >= (90 if page and n >= LONG else 93)
+    least = 90 if page and n >= LONG else 93
+    return fuzz.partial_ratio(pair.x.own or pair.x.words.bare, pair.y.own, score_cutoff=least) >= least
 
 
 def _other_name(pair: _Pair) -> bool:

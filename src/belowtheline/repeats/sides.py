@@ -3,9 +3,7 @@
 What meets in a shuffle are packed rows; the words are fetched by whoever compares, and only for pairs that could pass.
 """
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 import numpy as np
@@ -117,21 +115,9 @@ def compare(pairs: Packed, sides: Packed, fetch: Fetch) -> Iterator[edges.Compar
         end = int(np.searchsorted(pairs["a"], last, "right"))
         some, begin = pairs[begin:end], end
         ends = np.searchsorted(numbers, some["a"]), np.searchsorted(numbers, some["b"])
-        with _no_collector():
+        with edges.no_collector():
             compared = _compare(sides, np.append(starts, len(sides)), ends, fetch)
         yield compared
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking, again and again, over thousands of gram sets that hold no cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _compare(sides: Packed, bounds: I64, ends: tuple[I64, I64], fetch: Fetch) -> edges.Compared:
@@ -146,14 +132,14 @@ def _compare(sides: Packed, bounds: I64, ends: tuple[I64, I64], fetch: Fetch) ->
     sources = fetch(sides["part"][speakers], sides["place"][speakers].astype(np.uint64))
     alike = likeness.alike([source.bare for source in sources], index[: len(one)], index[len(one) :], apart)
     compared: dict[int, edges.Node] = {}
-    numbers, pairs = sides["node"][speakers].tolist(), []
-    first, second = index[: len(one)][alike.places], index[len(one) :][alike.places]
-    for a, b in zip(first.tolist(), second.tolist(), strict=True):
-        pairs.append((numbers[a], numbers[b]))
-        for end in (a, b):
-            if numbers[end] not in compared:
-                rows = sides[bounds[places[end]] : bounds[places[end] + 1]]
-                compared[numbers[end]] = _node(rows, sources[end])
+    rows = _Rows(sides, places, bounds)
+    first, second = index[: len(one)][alike.places].tolist(), index[len(one) :][alike.places].tolist()
+    compared: dict[int, edges.Node] = {}
+    for end in {*first, *second}:
+        node = rows.node(end, sources[end])
+        compared[node.number] = node
+    numbers = sides["node"][speakers].tolist()
+    pairs = [(numbers[a], numbers[b]) for a, b in zip(first, second, strict=True)]
     return edges.compare(pairs, compared, alike.shared)
 
 
@@ -165,27 +151,40 @@ def _too_long(sides: Packed, one: I64, other: I64) -> npt.NDArray[np.bool_]:
     return long
 
 
-def _node(rows: Packed, source: Source) -> edges.Node:
-    judged = rows[rows["judged"] == 1]
-    ids = [hi << 64 | lo for hi, lo in zip(judged["id_hi"].tolist(), judged["id_lo"].tolist(), strict=True)]
-    columns = (judged["author"].tolist(), judged["article"].tolist(), ids, judged["posted"].tolist())
-    places = tuple(map(edges.Place, *columns))
-    speaker = rows[rows["speaks"] == 1][0]
-    return edges.Node(
-        int(speaker["node"]),
-        Subject(
-            source.text,
-            Words(source.bare, bool(speaker["cut"])),
-            int(speaker["length"]),
-            frozenset(place.author for place in places if place.author),
-            any(not place.author for place in places),
-            frozenset(place.article for place in places),
-            () if source.name is None else (source.name,),
-            frozenset(place.comment for place in places),
-            frozenset((source.parent,)) if source.parent else frozenset(),
-        ),
-        places,
-    )
+class _Rows:
+    """The sides of some nodes as Python objects: whole columns become lists, which is far cheaper than row by row."""
+
+    def __init__(self, sides: Packed, nodes_: I64, bounds: I64) -> None:
+        counts = bounds[nodes_ + 1] - bounds[nodes_]
+        ends = np.cumsum(counts)
+        sides = sides[np.repeat(bounds[nodes_] - (ends - counts), counts) + np.arange(int(ends[-1]))]
+        self._bounds = [0, *ends.tolist()]
+        ids = [hi << 64 | lo for hi, lo in zip(sides["id_hi"].tolist(), sides["id_lo"].tolist(), strict=True)]
+        columns = (sides["author"].tolist(), sides["article"].tolist(), ids, sides["posted"].tolist())
+        self._places = list(map(edges.Place, *columns))
+        self._judged, self._speaks = sides["judged"].tolist(), sides["speaks"].tolist()
+        self._node, self._length, self._cut = (sides[name].tolist() for name in ("node", "length", "cut"))
+
+    def node(self, number: int, source: Source) -> edges.Node:
+        """Return the numberth node, whose words are `source`."""
+        rows = range(self._bounds[number], self._bounds[number + 1])
+        places = tuple(self._places[row] for row in rows if self._judged[row])
+        speaker = next(row for row in rows if self._speaks[row])
+        return edges.Node(
+            self._node[speaker],
+            Subject(
+                source.text,
+                Words(source.bare, bool(self._cut[speaker])),
+                self._length[speaker],
+                frozenset(place.author for place in places if place.author),
+                any(not place.author for place in places),
+                frozenset(place.article for place in places),
+                () if source.name is None else (source.name,),
+                frozenset(place.comment for place in places),
+                frozenset((source.parent,)) if source.parent else frozenset(),
+            ),
+            places,
+        )
 
 
 NO_PAIRS, NO_EDGES, NO_LINKS = np.zeros(0, PAIR), np.zeros(0, EDGE), np.zeros(0, edges.LINK)
