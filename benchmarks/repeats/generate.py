@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 import changes
+from given import LENT, Lender, without_neighbours
 from words import LANGUAGES, STOCK, Writer
 
 from belowtheline.repeats.memory import Record
@@ -40,11 +41,14 @@ class Corpus:
 
     def __init__(self, size: int, seed: int = 7, texts: list[str] | None = None) -> None:
         self.size, self.random = size, Random(seed)
-        self.texts = None if texts is None else sorted(set(texts))
+        self.samples: list[Sample] = []
+        self._writers = {language: Writer(self.random, language) for language in sorted(LANGUAGES)}
+        self.texts = None if texts is None else without_neighbours(sorted(set(texts)))
         if self.texts is not None:
             self.random.shuffle(self.texts)
-        self.samples: list[Sample] = []
-        self._writers = {language: Writer(self.random, language) for language in set(LANGUAGES) | {"en"}}
+            lent = int(LENT * len(self.texts))
+            self._writers["en"] = Lender(self.random, self.texts[:lent])
+            del self.texts[:lent]
         self._authors = max(30, size // 8)
         self._pages = max(10, size // 60)
         self._groups = 0

@@ -136,8 +136,8 @@ def _turns(place: _Place) -> bool:
     one, other = place.one, place.other
     if max(len(one), len(other)) > SLIP or (place.at_end and not (one and other)):
         return False
-    numbers = _DIGITS.findall(" ".join(one)), _DIGITS.findall(" ".join(other))
-    if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
+    numbers = _DIGITS.findall(" ".join(one))
+    if numbers and (others := _DIGITS.findall(" ".join(other))) and numbers != others:
         return True
     if sum(word in NEGATIONS for word in one) % 2 != sum(word in NEGATIONS for word in other) % 2:
         return True

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from belowtheline.repeats.clusters import EDGE
+from belowtheline.repeats.forests import Known
 from belowtheline.repeats.grams import U64
 from belowtheline.repeats.likeness import Shared
 from belowtheline.repeats.nodes import Packed, unit_numbers
@@ -74,8 +75,11 @@ def compare(pairs: Sequence[tuple[int, int]], nodes: Mapping[int, Node], shared:
     """Return edges and links for pairs of node numbers that `likeness` has let pass, and what it found they share."""
     edges: list[tuple[int, int, int, int, int, int, int]] = []
     links: list[tuple[int, Place, int, int, float]] = []
+    known = Known()
     for (a, b), counted in zip(pairs, shared, strict=True):
         one, other = nodes[a], nodes[b]
+        if known.all_of(a, one.subject, b, other.subject):
+            continue
         kinship = relate(one.subject, other.subject, counted)
         if kinship.kin is Kin.NONE:
             continue
@@ -84,7 +88,12 @@ def compare(pairs: Sequence[tuple[int, int]], nodes: Mapping[int, Node], shared:
             links.extend(_link(kinship, shorter, longer))
         else:
             relation = int(_RELATIONS[kinship.kin])
-            edges.extend((*ends, relation) for ends in _ends(shorter, longer, kinship.kin))
+            joins = [(*ends, relation) for ends in _ends(shorter, longer, kinship.kin)]
+            edges.extend(joins)
+            if kinship.kin is Kin.COPY:
+                known.add_copy(a, b)
+            elif kinship.kin is Kin.NEAR and joins:
+                known.add_near(a, b, one.subject.authors & other.subject.authors)
     joined = {node for edge in edges for node in (edge[0], edge[3])} | {
         node for link in links for node in link[::2][:2]
     }

@@ -74,11 +74,12 @@ def alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> Alike:
         texts = _Texts([bares[place] for place in places.tolist()])
         score[part], counts[part] = _scores(texts, index[: len(part)], index[len(part) :], apart[part])
         begin = end
-    chosen = np.flatnonzero(_closest(score, one, other) & (score > 0))
+    chosen = np.flatnonzero(_closest(score, one, other))
     return Alike(chosen, list(map(Shared._make, counts[chosen].tolist())))
 
 
 def _closest(score: npt.NDArray[np.float64], one: I64, other: I64) -> Mask:
+    """Tell which pairs of a score are among the CLOSEST of their `one`."""
     hopeful = np.flatnonzero(score)
     order = hopeful[np.lexsort((other[hopeful], -score[hopeful], one[hopeful]))]
     first = np.searchsorted(one[order], one[order])
@@ -144,9 +145,10 @@ def _scores(texts: _Texts, one: I64, other: I64, apart: Mask) -> tuple[npt.NDArr
     held = estimate / sizes[small]
     jaccard = estimate / (sizes[small] + sizes[large] - estimate)
     hopeful = _hopeful(held, jaccard, apart, np.where(step > 1, CHANCE, 1e-9))
-    sampled = np.flatnonzero(hopeful & (step > 1))
+    close = np.where(hopeful, held + jaccard, 0.0)
+    sampled = np.flatnonzero(_closest(close, one, other) & (step > 1))  # of no other is the number asked for
     common[sampled] = _common(index, starts, small[sampled], large[sampled], np.ones(len(sampled), np.int64))
-    score[asked] = np.where(hopeful, held + jaccard, 0.0)
+    score[asked] = close
     counts[asked] = np.column_stack([common, sizes[one], sizes[other]])
     return score, counts
 
@@ -184,7 +186,7 @@ def _common(index: U64, starts: I64, small: I64, large: I64, step: I64) -> I64:
 
     Grams are in the order of their hashes, so that every step-th is a fair sample.
     """
-    common, share = np.zeros(len(small), np.int64), 1 << 15
+    common, share = np.zeros(len(small), np.int64), 1 << 12
     for begin in range(0, len(small), share):
         part = slice(begin, begin + share)
         common[part] = _looked_up(index, starts, small[part], large[part], step[part])

@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 from functools import cached_property
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from belowtheline.repeats.differences import Difference, difference
 from belowtheline.repeats.likeness import ALIKE, APART, HELD, Shared
@@ -52,6 +53,10 @@ SHORTEST_CUT = 25
 
 CUT_WORD = 6
 """Units at the end of a text cut off that may belong to half a word or a mark unknown to us."""
+
+
+LONGEST_SLID = 1_000
+"""Characters of a text that is slid along a longer one; words are counted in longer ones, as sliding takes their square."""
 
 
 class Bond(IntEnum):
@@ -147,15 +152,16 @@ class _Pair:
     def ratio(self) -> float:
         return fuzz.ratio(self.x.words.bare, self.y.words.bare)
 
-    @cached_property
-    def middles(self) -> tuple[str, str]:
-        return _middles(self.x.words.bare, self.y.words.bare)
-
     def block(self, least: float = ADDED) -> bool:
         """Tell whether the texts share a block, and the rest of both is something else: a signature, a template."""
-        one, other = self.middles
+        one, other = _middles(self.x.words.bare, self.y.words.bare)
         if min(len(one), len(other)) < least:
             return False
+        if self.x.words.bare.isascii() and self.y.words.bare.isascii():
+            # Of the grams in common at most so many stand outside the middles: often enough to know.
+            outside = len(self.x.words.bare) + len(self.y.words.bare) - len(one) - len(other)
+            if 5 * (self.shared.common - outside) >= len(one) + len(other):
+                return False
         first, second = grams_of(one), grams_of(other)
         common = len(first & second)
         return common < 0.25 * (len(first) + len(second) - common)
@@ -233,7 +239,15 @@ def _holds(pair: _Pair) -> bool:
     if n < MIDDLING or pair.held < HELD:
         return False
     least = 90 if page and n >= LONG else 93
-    return fuzz.partial_ratio(pair.x.own or pair.x.words.bare, pair.y.own, score_cutoff=least) >= least
+    x, y = pair.x.own or pair.x.words.bare, pair.y.own
+    if len(x) > LONGEST_SLID:
+        change = pair.change
+        return 200 * change.kept >= least * (2 * change.kept + change.lost + change.added - change.ends)
+    # No part of y can be as close as this to x that has less of it in order; cheaper than sliding x along y.
+    in_order = least * min(len(x), len(y)) // (200 - least)
+    if LCSseq.similarity(x, y, score_cutoff=in_order) < in_order:
+        return False
+    return fuzz.partial_ratio(x, y, score_cutoff=least) >= least
 
 
 def _other_name(pair: _Pair) -> bool:

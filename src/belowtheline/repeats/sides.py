@@ -131,7 +131,6 @@ def _compare(sides: Packed, bounds: I64, ends: tuple[I64, I64], fetch: Fetch) ->
     speakers = np.flatnonzero(sides["speaks"])[places]  # one a node, in the order of nodes
     sources = fetch(sides["part"][speakers], sides["place"][speakers].astype(np.uint64))
     alike = likeness.alike([source.bare for source in sources], index[: len(one)], index[len(one) :], apart)
-    compared: dict[int, edges.Node] = {}
     rows = _Rows(sides, places, bounds)
     first, second = index[: len(one)][alike.places].tolist(), index[len(one) :][alike.places].tolist()
     compared: dict[int, edges.Node] = {}
