@@ -4,7 +4,8 @@ No real comment is in it. It shows whether the rules tell apart the kinds they w
 and scripts with a long tail of rare words and a head of stock phrases, and that cost grows with size and not faster.
 It cannot show how often each kind occurs in a real thread, how people really paraphrase, what spammers will think of
 next, or sarcasm by one changed name; a corpus of real comments has more natural neighbours than patterns can make.
-`quality.py --texts` runs the same changes on texts of your own.
+`quality.py --docstrings` and `--texts` run the same changes on real prose. There texts that are alike by nature are taken
+out first, so that labels are true: that flatters precision on texts of 5-9 words.
 """
 
 import hashlib

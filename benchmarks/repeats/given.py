@@ -1,7 +1,11 @@
 """Texts from elsewhere to start from: natural neighbours taken out, so that labels are true; some only lend sentences."""
 
+import ast
 import re
+import sysconfig
 from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 
 from words import Writer
@@ -16,6 +20,28 @@ HOT = 300
 
 LENT = 0.2
 """Share of the texts that only lend their sentences and words."""
+
+
+def docstrings() -> list[str]:
+    """Return the paragraphs of the docstrings of the running Python's standard library: real prose, on every machine."""
+    found = set()
+    for path in sorted(Path(sysconfig.get_paths()["stdlib"]).rglob("*.py")):
+        if "site-packages" not in path.parts:
+            found.update(_paragraphs(path))
+    return sorted(found)
+
+
+def _paragraphs(path: Path) -> Iterator[str]:
+    try:
+        tree = ast.parse(path.read_text())
+    except (SyntaxError, UnicodeDecodeError, ValueError):
+        return  # test data of the library itself
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            for paragraph in re.split(r"\n\s*\n", ast.get_docstring(node) or ""):
+                text = " ".join(paragraph.split())
+                if 5 <= len(text.split()) <= 260 and ">>>" not in text:
+                    yield text
 
 
 def without_neighbours(texts: list[str]) -> list[str]:
@@ -51,11 +77,19 @@ class Lender(Writer):
 
     def __init__(self, random: Random, texts: list[str]) -> None:
         super().__init__(random, "en")
-        self._sentences = sorted({s for text in texts for s in re.split(r"(?<=[.!?]) ", text) if 4 <= len(s.split()) <= 30})
+        self._sentences = sorted(
+            {s for text in texts for s in re.split(r"(?<=[.!?]) ", text) if 4 <= len(s.split()) <= 30}
+        )
+        self.random.shuffle(self._sentences)
+        self._said = 0
         self._words = [word for text in texts for word in re.findall(r"[A-Za-z]{2,}", text)]
 
     def sentence(self) -> str:
-        return self.random.choice(self._sentences)
+        """Return a sentence; none twice, as one that two comments share would make them alike."""
+        if self._said == len(self._sentences):
+            raise SystemExit("too few texts to lend sentences: choose a smaller --size")
+        self._said += 1
+        return self._sentences[self._said - 1]
 
     def word(self) -> str:
         return self.random.choice(self._words)

@@ -1,7 +1,7 @@
 """Folding by table: a text whose characters all stand in one eight-bit code page is folded byte by byte, fast.
 
-Most comments that are not ASCII are: Western and Central European ones, Russian, Ukrainian, Bulgarian. A table is made of
-what the slow way says of each character alone, and refuses texts whose characters could change one another.
+Most comments that are not ASCII are: Western and Central European ones, Russian, Ukrainian, Bulgarian. A table is made
+of what the slow way says of each character alone, and refuses texts whose characters could change one another.
 """
 
 import re

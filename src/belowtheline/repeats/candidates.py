@@ -152,7 +152,8 @@ def distinct(packed: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
         again = np.lexsort((low[tied], high[tied]))
         order[tied], low[tied] = order[tied][again], low[tied][again]
         new[1:] |= low[1:] != low[:-1]
-    return packed[order[new]]
+    found: npt.NDArray[np.void] = packed[order[new]]
+    return found
 
 
 def split(keys: Keys, shards: int) -> Iterator[tuple[int, Keys]]:

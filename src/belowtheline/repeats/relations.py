@@ -16,7 +16,7 @@ from belowtheline.repeats.likeness import ALIKE, APART, HELD, Shared
 from belowtheline.repeats.quotations import addresses
 from belowtheline.repeats.subjects import Subject, grams_of
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Version of the rules; changes whenever any two texts could be related otherwise."""
 
 
@@ -45,6 +45,9 @@ STRANGERS = Kinship(Kin.NONE)
 MIDDLING, LONG, VERY_LONG = 40, 60, 100
 """Units at which rules change. Below 60, texts of different authors are hardly ever the same comment."""
 
+EXCHANGED = 80
+"""Units of a text that is still the same with one word for another; in a shorter one that word could be the point."""
+
 ADDED = 12
 """Units by which a text must be longer to hold another and not just be it."""
 
@@ -56,7 +59,7 @@ CUT_WORD = 6
 
 
 LONGEST_SLID = 1_000
-"""Characters of a text that is slid along a longer one; words are counted in longer ones, as sliding takes their square."""
+"""Characters of a text that is slid along a longer one, which takes their square; in longer texts words are counted."""
 
 
 class Bond(IntEnum):
@@ -152,11 +155,21 @@ class _Pair:
     def ratio(self) -> float:
         return fuzz.ratio(self.x.words.bare, self.y.words.bare)
 
+    @cached_property
+    def overlaps(self) -> bool:
+        """Tell whether one text ends as the other begins, and each says something else besides."""
+        one, other, kept = self.x.words.bare, self.y.words.bare, self.change.kept
+        if not kept or min(len(one), len(other)) - kept < ADDED:
+            return False
+        return one[-kept:] == other[:kept] or one[:kept] == other[-kept:]
+
     def block(self, least: float = ADDED) -> bool:
         """Tell whether the texts share a block, and the rest of both is something else: a signature, a template."""
         one, other = _middles(self.x.words.bare, self.y.words.bare)
         if min(len(one), len(other)) < least:
             return False
+        if self.overlaps:
+            return True
         if self.x.words.bare.isascii() and self.y.words.bare.isascii():
             # Of the grams in common at most so many stand outside the middles: often enough to know.
             outside = len(self.x.words.bare) + len(self.y.words.bare) - len(one) - len(other)
@@ -232,6 +245,8 @@ def _by_self(pair: _Pair) -> Kinship:
 def _holds(pair: _Pair) -> bool:
     """Tell whether the longer text holds the shorter, in its author's own words."""
     n, held, page = pair.x.units, pair.own_held, pair.same_page
+    if pair.overlaps:
+        return False
     if held >= 0.95 and n >= (25 if page else 30):
         return True
     if held >= (0.9 if n >= LONG else 0.93) and n >= (25 if page else LONG):
@@ -295,7 +310,7 @@ def _by_others(pair: _Pair) -> Kinship:
     change = pair.change
     if change.turns or _other_name(pair):
         return STRANGERS
-    if pair.gap < ADDED and (change.only_spelling or (_one_word_more(change) and pair.own_alike >= 0.7)):
+    if pair.gap < ADDED and (change.only_spelling or (_one_word(change, n) and pair.own_alike >= 0.7)):
         return pair.verdict(Kin.COPY, "words spelling")
     if x.own in y.own and pair.own_alike >= 0.6:
         return pair.verdict(Kin.COPY, "words hold")
@@ -308,9 +323,9 @@ def _by_others(pair: _Pair) -> Kinship:
     return STRANGERS
 
 
-def _one_word_more(change: Difference) -> bool:
-    """Tell whether a word was put in or left out and nothing else: what is exchanged for a word could mean anything."""
-    return change.places == 1 and change.widest <= 1 and 0 in (change.lost, change.added)
+def _one_word(change: Difference, n: int) -> bool:
+    """Tell whether a word was put in or left out and nothing else, or, in a longer text, one exchanged for another."""
+    return change.places == 1 and change.widest <= 1 and (n >= EXCHANGED or 0 in (change.lost, change.added))
 
 
 _RULES = {Bond.SELF: _by_self, Bond.PERHAPS: _perhaps_self, Bond.PAGE: _by_others, Bond.APART: _by_others}
