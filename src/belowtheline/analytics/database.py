@@ -6,15 +6,16 @@ from pathlib import Path
 import duckdb
 
 from belowtheline import schemas
-from belowtheline.analytics import ddl
+from belowtheline.analytics import catalog, ddl
 from belowtheline.errors import CorpusError
 from belowtheline.storage import files
 
-DATASETS = ("articles", "comments", "repeats", "dead_letters", "runs")
+DATASETS = ("runs", "articles", "captures", "comments", "repeats", "amendments", "dead_letters")
+"""Each has its rows as they were written under NAME_rows; runs first: the others are restricted to it."""
 
 
 def connect(corpus: str) -> duckdb.DuckDBPyConnection:
-    """Open `corpus`: views `articles` … `runs` and, with every run's rows, `articles_all` … `runs_all`.
+    """Open `corpus`: views `articles` … `runs` over all runs and, as each run wrote its rows, `articles_rows` ….
 
     Times are shown in UTC, whatever the machine's zone. Queries can read no file outside the corpus and change no
     setting; that they write no file inside it is checked per statement, by `analytics.guard`.
@@ -26,10 +27,10 @@ def connect(corpus: str) -> duckdb.DuckDBPyConnection:
     # As it is, for the files, and with * ? [ escaped, for the patterns that find them.
     connection.execute(f"SET allowed_directories = [{_quoted(f'{root}/')}, {_quoted(_literal(f'{root}/'))}]")
     connection.execute("SET enable_external_access = false")
-    for dataset in ("runs", *DATASETS[:-1]):  # runs first: the others are restricted to it
-        connection.execute(f"CREATE VIEW {dataset}_all AS {_every_row(root, dataset)}")
-        view = resources.files(__package__).joinpath("views", f"{dataset}.sql").read_text(encoding="utf-8")
-        connection.execute(f"CREATE VIEW {dataset} AS {view}")
+    for dataset in DATASETS:
+        connection.execute(f"CREATE VIEW {dataset}_rows AS {_every_row(root, dataset)}")
+    for view in catalog.VIEWS:
+        connection.execute(f"CREATE VIEW {view} AS {catalog.view_text(view)}")
     connection.execute("SET lock_configuration = true")
     return connection
 
@@ -58,11 +59,12 @@ def _every_row(root: Path, dataset: str) -> str:
         return _no_rows(dataset)
     where = _quoted(f"{_literal(f'{root / dataset}/')}{pattern}")
     if dataset == "runs":
-        return f"SELECT * FROM read_parquet({where}, union_by_name = true)"  # noqa: S608
+        # Runs of earlier versions lack a column or two.
+        return f"{_no_rows(dataset)} UNION ALL BY NAME SELECT * FROM read_parquet({where}, union_by_name = true)"  # noqa: S608
     # A partition's name is text even where it looks like a number or a date.
     return (
         f"SELECT * FROM read_parquet({where}, union_by_name = true, hive_partitioning = true, "  # noqa: S608
-        "hive_types = {'run': VARCHAR}) WHERE run IN (SELECT run_id FROM runs_all)"
+        "hive_types = {'run': VARCHAR}) WHERE run IN (SELECT run_id FROM runs_rows)"
     )
 
 

@@ -15,8 +15,10 @@ _COMMANDS = {  # command → its line in `btl --help`; the module is cli/<comman
     "ingest": "Read dumps, write a corpus.",
     "inspect": "Show what is found on one page, and why. Writes nothing.",
     "sql": "Query a corpus with DuckDB.",
+    "export": "Write the threads for ConvoKit or as TEI.",
     "repeats": "Show which comments repeat which, and why.",
     "verify": "Check that every run adds up.",
+    "reindex": "Make anew what later runs settle repeats over.",
     "schema": "Print the columns of a dataset.",
     "demo": "Ingest the packaged samples and look at the result.",
 }

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from belowtheline.repeats.candidates import PAIR
 from belowtheline.repeats.clusters import EDGE
 from belowtheline.repeats.forests import Known
-from belowtheline.repeats.grams import U64
+from belowtheline.repeats.grams import I64, U64
 from belowtheline.repeats.likeness import Shared
 from belowtheline.repeats.nodes import Packed, unit_numbers
 from belowtheline.repeats.readings import NO_TIME
@@ -56,7 +57,15 @@ class Compared(NamedTuple):
 
     edges: Packed
     links: Packed
-    nodes: U64  # that edges or links join, each once
+    joined: Packed  # the pairs that edges or links came of
+    edges_of: I64 = np.zeros(0, np.int64)  # the place, among the pairs, of the one that each edge came of
+    links_of: I64 = np.zeros(0, np.int64)
+    skipped: I64 = np.zeros(0, np.int64)  # places of pairs that other edges made needless to compare
+
+    @property
+    def nodes(self) -> U64:
+        """Return the nodes that edges or links join, each once."""
+        return np.unique(np.concatenate([self.joined["a"], self.joined["b"]]))
 
 
 @contextmanager
@@ -75,29 +84,35 @@ def compare(pairs: Sequence[tuple[int, int]], nodes: Mapping[int, Node], shared:
     """Return edges and links for pairs of node numbers that `likeness` has let pass, and what it found they share."""
     edges: list[tuple[int, int, int, int, int, int, int]] = []
     links: list[tuple[int, Place, int, int, float]] = []
+    joined: list[tuple[int, int]] = []
+    came_of: tuple[list[int], list[int], list[int]] = [], [], []
     known = Known()
-    for (a, b), counted in zip(pairs, shared, strict=True):
+    for place, ((a, b), counted) in enumerate(zip(pairs, shared, strict=True)):
         one, other = nodes[a], nodes[b]
         if known.all_of(a, one.subject, b, other.subject):
+            came_of[2].append(place)
             continue
         kinship = relate(one.subject, other.subject, counted)
         if kinship.kin is Kin.NONE:
             continue
         shorter, longer = (one, other) if one.subject.rank <= other.subject.rank else (other, one)
+        before = len(edges), len(links)
         if kinship.kin is Kin.QUOTE:
             links.extend(_link(kinship, shorter, longer))
         else:
             relation = int(_RELATIONS[kinship.kin])
-            joins = [(*ends, relation) for ends in _ends(shorter, longer, kinship.kin)]
-            edges.extend(joins)
-            if kinship.kin is Kin.COPY:
-                known.add_copy(a, b)
-            elif kinship.kin is Kin.NEAR and joins:
-                known.add_near(a, b, one.subject.authors & other.subject.authors)
-    joined = {node for edge in edges for node in (edge[0], edge[3])} | {
-        node for link in links for node in link[::2][:2]
-    }
-    return Compared(_packed_edges(edges), _packed_links(links), np.array(sorted(joined), np.uint64))
+            edges.extend((*ends, relation) for ends in _ends(shorter, longer, kinship.kin))
+        found = len(edges) - before[0], len(links) - before[1]
+        if any(found):
+            joined.append((a, b))
+        if kinship.kin is Kin.COPY:
+            known.add_copy(a, b)
+        elif kinship.kin is Kin.NEAR and found[0]:
+            known.add_near(a, b, one.subject.authors & other.subject.authors)
+        for places, count in zip(came_of, found, strict=False):
+            places.extend([place] * count)
+    of_pairs = (np.array(places, np.int64) for places in came_of)
+    return Compared(_packed_edges(edges), _packed_links(links), np.array(joined, PAIR), *of_pairs)
 
 
 def _link(kinship: Kinship, shorter: Node, longer: Node) -> Iterator[tuple[int, Place, int, int, float]]:

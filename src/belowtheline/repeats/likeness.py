@@ -1,6 +1,6 @@
 """Which proposed pairs are alike at all: gram sets of many texts compared at once, so that few pairs need the rules."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,6 +45,11 @@ class Shared(NamedTuple):
     one: int
     other: int
 
+    @classmethod
+    def of(cls, one: Set[str], other: Set[str]) -> "Shared":
+        """Return what two sets of grams share."""
+        return cls(len(one & other), len(one), len(other))
+
 
 @dataclass(frozen=True, slots=True)
 class Alike:
@@ -59,6 +64,23 @@ def alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> Alike:
 
     `apart` marks pairs that have neither author nor page in common. All pairs of one `one` are given together.
     """
+    score, counts = scores(bares, one, other, apart)
+    chosen = np.flatnonzero(closest(score, one, other))
+    return Alike(chosen, list(map(Shared._make, counts[chosen].tolist())))
+
+
+def closest(score: npt.NDArray[np.float64], one: I64, other: I64) -> Mask:
+    """Tell which pairs are among the CLOSEST of their `one`; of equally close ones those with the lower `other`."""
+    hopeful = np.flatnonzero(score)
+    order = hopeful[np.lexsort((other[hopeful], -score[hopeful], one[hopeful]))]
+    first = np.searchsorted(one[order], one[order])
+    close = np.zeros(len(one), bool)
+    close[order] = np.arange(len(order)) - first < CLOSEST
+    return close
+
+
+def scores(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> tuple[npt.NDArray[np.float64], I64]:
+    """Return how close pairs are, 0 for those that are not alike; and for the closest: what `Shared` says of them."""
     score, counts = np.zeros(len(one)), np.zeros((len(one), 3), np.int64)
     sizes = np.fromiter(map(len, bares), np.int64, len(bares))
     # Of two texts the shorter of which is not half as long as the longer, no more than half can be common.
@@ -74,18 +96,7 @@ def alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> Alike:
         texts = _Texts([bares[place] for place in places.tolist()])
         score[part], counts[part] = _scores(texts, index[: len(part)], index[len(part) :], apart[part])
         begin = end
-    chosen = np.flatnonzero(_closest(score, one, other))
-    return Alike(chosen, list(map(Shared._make, counts[chosen].tolist())))
-
-
-def _closest(score: npt.NDArray[np.float64], one: I64, other: I64) -> Mask:
-    """Tell which pairs of a score are among the CLOSEST of their `one`."""
-    hopeful = np.flatnonzero(score)
-    order = hopeful[np.lexsort((other[hopeful], -score[hopeful], one[hopeful]))]
-    first = np.searchsorted(one[order], one[order])
-    close = np.zeros(len(one), bool)
-    close[order] = np.arange(len(order)) - first < CLOSEST
-    return close
+    return score, counts
 
 
 class _Texts:
@@ -146,7 +157,7 @@ def _scores(texts: _Texts, one: I64, other: I64, apart: Mask) -> tuple[npt.NDArr
     jaccard = estimate / (sizes[small] + sizes[large] - estimate)
     hopeful = _hopeful(held, jaccard, apart, np.where(step > 1, CHANCE, 1e-9))
     close = np.where(hopeful, held + jaccard, 0.0)
-    sampled = np.flatnonzero(_closest(close, one, other) & (step > 1))  # of no other is the number asked for
+    sampled = np.flatnonzero(closest(close, one, other) & (step > 1))  # of no other is the number asked for
     common[sampled] = _common(index, starts, small[sampled], large[sampled], np.ones(len(sampled), np.int64))
     score[asked] = close
     counts[asked] = np.column_stack([common, sizes[one], sizes[other]])

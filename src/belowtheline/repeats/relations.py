@@ -116,7 +116,7 @@ class _Pair:
     @cached_property
     def shared(self) -> Shared:
         """Return the numbers of grams in common, of x and of y."""
-        return self.counted or Shared(len(self.x.grams & self.y.grams), len(self.x.grams), len(self.y.grams))
+        return self.counted or Shared.of(self.x.grams, self.y.grams)
 
     @cached_property
     def alike(self) -> float:
@@ -132,7 +132,7 @@ class _Pair:
         x, y = self.x, self.y
         if not x.quotes and not y.quotes:
             return self.shared
-        return Shared(len(x.own_grams & y.own_grams), len(x.own_grams), len(y.own_grams))
+        return Shared.of(x.own_grams, y.own_grams)
 
     @property
     def own_held(self) -> float:

@@ -9,10 +9,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from belowtheline.repeats import edges, likeness, nodes
+from belowtheline.repeats import edges, likeness, memo, nodes
 from belowtheline.repeats.candidates import PAIR, distinct
 from belowtheline.repeats.clusters import EDGE
 from belowtheline.repeats.grams import I64, U64
+from belowtheline.repeats.likeness import Shared
+from belowtheline.repeats.memo import NO_MEMO, Memo, contents
 from belowtheline.repeats.nodes import Packed, starts_of
 from belowtheline.repeats.normalise import Words
 from belowtheline.repeats.readings import partition_of
@@ -28,6 +30,7 @@ SIDE = np.dtype(
         ("posted", "<i8"),
         ("part", "<u8"),
         ("place", "<u4"),
+        ("said", "<u8"),  # digest of its text and all else that is told of it by rules
         ("length", "<u4"),
         ("cut", "<u1"),
         ("speaks", "<u1"),  # its text stands for the node
@@ -101,13 +104,17 @@ def ends_of(pairs: Packed) -> U64:
     return np.unique(np.concatenate([pairs["a"], pairs["b"]]))
 
 
-def compare(pairs: Packed, sides: Packed, fetch: Fetch) -> Iterator[edges.Compared]:
-    """Yield edges and links for pairs whose nodes are both among `sides`, a bounded number of pairs at a time."""
+def compare(pairs: Packed, sides: Packed, fetch: Fetch, held: Memo = NO_MEMO) -> Iterator[tuple[edges.Compared, Memo]]:
+    """Yield edges and links for pairs whose nodes are both among `sides`, a bounded number of pairs at a time.
+
+    What `held` remembers is not compared again; what was compared is yielded beside, to be remembered.
+    """
     sides = sides[np.lexsort([sides[name] for name in ("posted", "id_lo", "id_hi", "article", "author", "node")])]
     starts = starts_of(sides["node"])
     numbers = sides["node"][starts]
     pairs = distinct(pairs)
     pairs = pairs[np.isin(pairs["a"], numbers) & np.isin(pairs["b"], numbers)]
+    nodes_ = _Nodes(sides, np.append(starts, len(sides)), contents(sides, starts))
     begin = 0
     while begin < len(pairs):
         # All pairs of a node together: of many the closest go on.
@@ -116,30 +123,73 @@ def compare(pairs: Packed, sides: Packed, fetch: Fetch) -> Iterator[edges.Compar
         some, begin = pairs[begin:end], end
         ends = np.searchsorted(numbers, some["a"]), np.searchsorted(numbers, some["b"])
         with edges.no_collector():
-            compared = _compare(sides, np.append(starts, len(sides)), ends, fetch)
-        yield compared
+            yield from _compare(nodes_, ends, fetch, held)
 
 
-def _compare(sides: Packed, bounds: I64, ends: tuple[I64, I64], fetch: Fetch) -> edges.Compared:
+class _Nodes(NamedTuple):
+    """The nodes of some sides: rows bounds[n] to bounds[n + 1] are those of the nth."""
+
+    sides: Packed
+    bounds: I64
+    contents: U64
+
+
+def _compare(found: _Nodes, ends: tuple[I64, I64], fetch: Fetch, held: Memo) -> Iterator[tuple[edges.Compared, Memo]]:
+    """Yield what comes of pairs of places of nodes: what is remembered, then what is compared now."""
+    sides, bounds, _ = found
     one, other = ends
     apart = nodes.apart(sides, bounds[one], bounds[other])
     hopeful = ~(apart & _too_long(sides, bounds[one], bounds[other]))
     one, other, apart = one[hopeful], other[hopeful], apart[hopeful]
-    if not len(one):
-        return edges.compare((), {}, ())
-    places, index = np.unique(np.concatenate([one, other]), return_inverse=True)
-    speakers = np.flatnonzero(sides["speaks"])[places]  # one a node, in the order of nodes
-    sources = fetch(sides["part"][speakers], sides["place"][speakers].astype(np.uint64))
-    alike = likeness.alike([source.bare for source in sources], index[: len(one)], index[len(one) :], apart)
-    rows = _Rows(sides, places, bounds)
-    first, second = index[: len(one)][alike.places].tolist(), index[len(one) :][alike.places].tolist()
-    compared: dict[int, edges.Node] = {}
-    for end in {*first, *second}:
-        node = rows.node(end, sources[end])
-        compared[node.number] = node
-    numbers = sides["node"][speakers].tolist()
-    pairs = [(numbers[a], numbers[b]) for a, b in zip(first, second, strict=True)]
-    return edges.compare(pairs, compared, alike.shared)
+    marks = memo.marks(found.contents[one], found.contents[other])
+    score, texts = memo.scores(held, marks), _Texts(found, fetch)
+    counts = np.zeros((len(one), 3), np.int64)  # none of pairs whose score is remembered
+    new = np.flatnonzero(np.isnan(score))
+    if len(new):
+        places, index = np.unique(np.concatenate([one[new], other[new]]), return_inverse=True)
+        bares = [source.bare for source in texts.of(places)]
+        score[new], counts[new] = likeness.scores(bares, index[: len(new)], index[len(new) :], apart[new])
+    close = likeness.closest(score, one, other)
+    judged = close & np.isin(marks, held.judged["mark"])
+    numbers = sides["node"][bounds[:-1]]
+    if judged.any():
+        pairs = np.zeros(int(judged.sum()), PAIR)
+        pairs["a"], pairs["b"] = numbers[one[judged]], numbers[other[judged]]
+        yield memo.recall(held, marks[judged], pairs), NO_MEMO
+    asked = np.flatnonzero(close & ~judged)
+    compared = _related(found, one[asked], other[asked], counts[asked], texts)
+    yield compared, memo.learnt(marks[new], score[new], marks[asked], compared)
+
+
+def _related(found: _Nodes, one: I64, other: I64, counts: I64, texts: "_Texts") -> edges.Compared:
+    places = np.unique(np.concatenate([one, other]))
+    rows = _Rows(found.sides, places, found.bounds)
+    compared = {
+        place: rows.node(number, source)
+        for number, (place, source) in enumerate(zip(places.tolist(), texts.of(places), strict=True))
+    }
+    pairs, shared = [], []
+    for a, b, counted in zip(one.tolist(), other.tolist(), counts.tolist(), strict=True):
+        pairs.append((compared[a].number, compared[b].number))
+        first, second = compared[a].subject, compared[b].subject
+        shared.append(Shared(*counted) if counted[1] else Shared.of(first.grams, second.grams))
+    return edges.compare(pairs, {node.number: node for node in compared.values()}, shared)
+
+
+class _Texts:
+    """The texts of nodes, each fetched once."""
+
+    def __init__(self, found: _Nodes, fetch: Fetch) -> None:
+        self._sides, self._fetch = found.sides, fetch
+        self._speakers = np.flatnonzero(found.sides["speaks"])  # one a node, in the order of nodes
+        self._known: dict[int, Source] = {}
+
+    def of(self, places: I64) -> list[Source]:
+        """Return the texts of nodes by their places."""
+        missing = [place for place in places.tolist() if place not in self._known]
+        rows = self._sides[self._speakers[missing]]
+        self._known.update(zip(missing, self._fetch(rows["part"], rows["place"].astype(np.uint64)), strict=True))
+        return [self._known[place] for place in places.tolist()]
 
 
 def _too_long(sides: Packed, one: I64, other: I64) -> npt.NDArray[np.bool_]:
@@ -156,7 +206,7 @@ class _Rows:
     def __init__(self, sides: Packed, nodes_: I64, bounds: I64) -> None:
         counts = bounds[nodes_ + 1] - bounds[nodes_]
         ends = np.cumsum(counts)
-        sides = sides[np.repeat(bounds[nodes_] - (ends - counts), counts) + np.arange(int(ends[-1]))]
+        sides = sides[np.repeat(bounds[nodes_] - (ends - counts), counts) + np.arange(int(counts.sum()))]
         self._bounds = [0, *ends.tolist()]
         ids = [hi << 64 | lo for hi, lo in zip(sides["id_hi"].tolist(), sides["id_lo"].tolist(), strict=True)]
         columns = (sides["author"].tolist(), sides["article"].tolist(), ids, sides["posted"].tolist())

@@ -44,8 +44,13 @@ def row(
     tally: Tally,
     files: Iterable[DataFile],
     inputs: tuple[int, int],
+    command: str = "ingest",
+    settled: tuple[int, list[str]] | None = None,
 ) -> dict[str, Any]:
-    """Return the row of a finished run; `inputs` is (files, bytes). `reconciled` is computed here, from both sides."""
+    """Return the row of a finished run; `inputs` is (files, bytes), `settled` its sequence and the runs settled over.
+
+    `reconciled` is computed here, from both sides.
+    """
     files = sorted(files, key=lambda f: f.path)
     rows: Counter[str] = Counter()
     kept: Counter[str] = Counter()
@@ -53,11 +58,11 @@ def row(
     relations: Counter[str] = Counter()
     for file in files:
         rows[file.dataset] += file.rows
-        relations.update(dict(file.relations))
         if file.dataset == "comments":
             kept.update(dict(file.by_source))
         elif file.dataset == "repeats":
             repeated.update(dict(file.by_source))
+            relations.update(dict(file.relations))
     sources = [
         {
             "source": uri,
@@ -74,7 +79,7 @@ def row(
     ]
     built: dict[str, Any] = {
         "run_id": run_id,
-        "command": "ingest",
+        "command": command,
         "started_at": started_at,
         "finished_at": datetime.now(UTC),
         "parameters": json.dumps(parameters, sort_keys=True, ensure_ascii=False),
@@ -104,6 +109,9 @@ def row(
         "sources": sources,
         "files": [{"path": f.path, "rows": f.rows, "bytes": f.bytes, "digest": f.digest} for f in files],
         "timings": [{"stage": stage, "seconds": round(s, 3)} for stage, s in sorted(tally.seconds.items())],
+        "sequence": None if settled is None else settled[0],
+        "settled_over": None if settled is None else settled[1],
+        "amendments": None if settled is None else rows["amendments"],
     }
     return built | {"reconciled": not imbalances(built)}
 
@@ -153,7 +161,8 @@ def read(corpus: Corpus, run_id: str) -> dict[str, Any] | None:
     path = corpus.run_file(run_id)
     if not path.exists():
         return None
-    built: dict[str, Any] = pq.ParquetFile(path).read().to_pylist()[0]
+    built: dict[str, Any] = dict.fromkeys(schemas.columns("runs"))  # columns a version before did not know
+    built.update(pq.ParquetFile(path).read().to_pylist()[0])
     return built
 
 
