@@ -3,11 +3,14 @@
 import random
 from collections import Counter
 
+import numpy as np
 import pytest
 
-from belowtheline.repeats import candidates, edges, memory
+from belowtheline.repeats import candidates, edges, memo, memory
 from belowtheline.repeats.forests import Known
+from belowtheline.repeats.likeness import Shared
 from belowtheline.repeats.memory import Record, settle
+from belowtheline.repeats.subjects import subject
 from tests.repeats.test_memory import MORE, SAID, hexed
 from tests.transforms.test_repeats import RECORDS, sentences
 
@@ -111,3 +114,18 @@ def test_what_is_known_already_changes_no_verdict(monkeypatch, records):
     monkeypatch.setattr(Known, "all_of", lambda self, *nodes: skipped.append(known(self, *nodes)) or False)
     assert memory.settle(records) == with_it
     assert any(skipped)
+
+
+def test_a_pair_that_needed_no_comparing_is_not_remembered_as_compared():
+    # Next time what joined its ends may be gone.
+    said = [sentences(random.Random(8), 3) + " again" * n for n in range(3)]
+    nodes = {
+        n: edges.Node(n, subject(text, author=1, page=1, comment=n), (edges.Place(1, 1, n, 0),))
+        for n, text in enumerate(said)
+    }
+    pairs = [(0, 1), (1, 2), (0, 2)]
+    shared = [Shared.of(nodes[a].subject.grams, nodes[b].subject.grams) for a, b in pairs]
+    compared = edges.compare(pairs, nodes, shared)
+    assert (compared.joined.tolist(), compared.skipped.tolist()) == ([(0, 1), (1, 2)], [2])
+    marks = np.array([10, 11, 12], np.uint64)
+    assert memo.learnt(marks, np.ones(3), marks, compared).judged["mark"].tolist() == [10, 11]
