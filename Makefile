@@ -1,7 +1,7 @@
 # make demo    set up, ingest the packaged samples, show what came out
 # make test    set up, run every test
 # make lint    style, types, import contracts          make bench   measure (README, “Figures”)
-# make quality  score the parsers on ../shared/benchmark, when it is there
+# make quality  score the parsers on ../shared/benchmark, when it is there, and the telling of repeats on invented texts
 # make docs    make the generated documents anew     make interop  read our files with PySpark, ConvoKit, TEI
 # make lock    choose the versions of all libraries    make clean   remove what these made
 #
@@ -46,6 +46,8 @@ bench: $(READY)
 
 quality: $(READY)
 	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python benchmarks/repeats/quality.py --seeds 7,1,2
+	$(BIN)/python benchmarks/repeats/quality.py --size 8000 --seeds 1,2,3,4,5 --docstrings
 
 # Rebuilt whole when the lock changes. .ready is touched last, so an interrupted set-up starts again.
 $(READY): requirements.lock pyproject.toml

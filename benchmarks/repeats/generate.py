@@ -4,7 +4,8 @@ No real comment is in it. It shows whether the rules tell apart the kinds they w
 and scripts with a long tail of rare words and a head of stock phrases, and that cost grows with size and not faster.
 It cannot show how often each kind occurs in a real thread, how people really paraphrase, what spammers will think of
 next, or sarcasm by one changed name; a corpus of real comments has more natural neighbours than patterns can make.
-`quality.py --texts` runs the same changes on texts of your own.
+`quality.py --docstrings` and `--texts` run the same changes on real prose. There texts that are alike by nature are taken
+out first, so that labels are true: that flatters precision on texts of 5-9 words.
 """
 
 import hashlib
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 import changes
+from given import LENT, Lender, without_neighbours
 from words import LANGUAGES, STOCK, Writer
 
 from belowtheline.repeats.memory import Record
@@ -40,11 +42,14 @@ class Corpus:
 
     def __init__(self, size: int, seed: int = 7, texts: list[str] | None = None) -> None:
         self.size, self.random = size, Random(seed)
-        self.texts = None if texts is None else sorted(set(texts))
+        self.samples: list[Sample] = []
+        self._writers = {language: Writer(self.random, language) for language in sorted(LANGUAGES)}
+        self.texts = None if texts is None else without_neighbours(sorted(set(texts)))
         if self.texts is not None:
             self.random.shuffle(self.texts)
-        self.samples: list[Sample] = []
-        self._writers = {language: Writer(self.random, language) for language in set(LANGUAGES) | {"en"}}
+            lent = int(LENT * len(self.texts))
+            self._writers["en"] = Lender(self.random, self.texts[:lent])
+            del self.texts[:lent]
         self._authors = max(30, size // 8)
         self._pages = max(10, size // 60)
         self._groups = 0

@@ -3,9 +3,10 @@
 import tempfile
 from pathlib import Path
 
+from docs.refresh import bigquery_views, cookbook, notebook
+
 from belowtheline import schemas
 from belowtheline.analytics import field_guide
-from docs.refresh import bigquery_views, cookbook, notebook
 
 
 def main() -> None:

@@ -4,9 +4,9 @@ resolved against our schemas, and its queries turned back into DuckDB's and run.
 import duckdb
 import pytest
 import sqlglot
+from docs.refresh import bigquery_views
 from sqlglot import exp
 from sqlglot.optimizer.qualify import qualify
-from docs.refresh import bigquery_views
 
 from belowtheline import schemas
 from belowtheline.analytics import catalog, ddl, scripts

@@ -151,3 +151,23 @@ def test_hostile_quotations_do_not_take_for_ever(text):
     start = time.process_time()
     own_words(text)
     assert time.process_time() - start < 3
+
+
+def test_two_comments_that_only_overlap_are_two():
+    shared = "the council has decided that the ferry will not stop at the old harbour after the first of May"
+    first, second = f"Nobody asked us in time. {shared}", f"{shared}. Who voted for it?"
+    verdict = relate(subject(first, author=1, page=1), subject(second, author=1, page=1))
+    assert verdict.kin is Kin.NONE
+
+
+def test_a_copy_with_one_word_exchanged_is_known_from_eighty_letters_on():
+    text = "The museum near the station has shown the same three paintings to every school class {} long winters"
+    one, other = (
+        subject(text.format(word), author=number, page=number) for number, word in enumerate(("in", "over"), 1)
+    )
+    assert relate(one, other).kin is Kin.COPY
+    short = "The museum has shown the same three paintings to all {} the winters"
+    one, other = (
+        subject(short.format(word), author=number, page=number) for number, word in enumerate(("in", "over"), 1)
+    )
+    assert relate(one, other).kin is Kin.NONE

@@ -129,9 +129,8 @@ def _grams(grams: Grams, tier: Tier, smallest: dict[tuple[int, int], U64]) -> It
     """Yield hashes of one gram a text each: first, last, then the smallest ones."""
     starts, ends = grams.units.starts[:-1], grams.units.starts[1:]
     if tier.ends:
-        hashes = grams.of(tier.ends)
-        yield hashes[starts]
-        yield hashes[np.maximum(ends - tier.ends, starts)]
+        yield grams.at(tier.ends, starts)
+        yield grams.at(tier.ends, np.maximum(ends - tier.ends, starts))
     wanted = (tier.gram, tier.smallest)
     if wanted not in smallest:
         smallest[wanted] = bottom(grams.whole(tier.gram), grams.units.starts, tier.smallest)
@@ -141,12 +140,20 @@ def _grams(grams: Grams, tier: Tier, smallest: dict[tuple[int, int], U64]) -> It
 def distinct(packed: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
     """Return packed records of two columns sorted, equal ones once."""
     first, second = packed.dtype.names or ()
-    ordered = packed[np.lexsort((packed[second], packed[first]))]
-    if len(ordered) < 2:
-        return ordered
-    new = np.ones(len(ordered), bool)
-    new[1:] = (ordered[first][1:] != ordered[first][:-1]) | (ordered[second][1:] != ordered[second][:-1])
-    return ordered[new]
+    if len(packed) < 2:
+        return packed.copy()
+    high, low = packed[first], packed[second]
+    order = np.argsort(high)
+    high, low = high[order], low[order]
+    new = np.append(True, high[1:] != high[:-1])
+    if not new.all():
+        # Sorting by one column is five times as fast as by two, and hardly any value stands there twice.
+        tied = np.flatnonzero(~new | ~np.append(new[1:], True))
+        again = np.lexsort((low[tied], high[tied]))
+        order[tied], low[tied] = order[tied][again], low[tied][again]
+        new[1:] |= low[1:] != low[:-1]
+    found: npt.NDArray[np.void] = packed[order[new]]
+    return found
 
 
 def split(keys: Keys, shards: int) -> Iterator[tuple[int, Keys]]:

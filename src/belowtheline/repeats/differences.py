@@ -1,7 +1,7 @@
 """Where two texts differ, word by word, and whether that turns the meaning."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA, Indel
@@ -43,7 +43,11 @@ class Difference:
         return self.turned > 0 and (changed <= SLIP or 3 * self.turned >= changed)
 
 
-def difference(one: Sequence[str], other: Sequence[str], names: frozenset[str] = frozenset()) -> Difference:
+Names = Callable[[], frozenset[str]]
+"""Returns words written with a capital; asked for only where it matters."""
+
+
+def difference(one: Sequence[str], other: Sequence[str], names: Names = frozenset) -> Difference:
     """Return where the words (see `normalise.tokens`) of two texts differ; `names` are words written with a capital."""
     one, other = one[:MAX_WORDS], other[:MAX_WORDS]
     kept = lost = added = places = spellings = turned = named = widest = ends = 0
@@ -97,7 +101,7 @@ def _places(one: Sequence[str], other: Sequence[str]) -> Iterator[_Place]:
         yield _Place(one[at_one:], other[at_other:], False, at_one == at_other == 0, True)
 
 
-def _kind(place: _Place, names: frozenset[str]) -> str:
+def _kind(place: _Place, names: Names) -> str:
     one, other = "".join(place.one), "".join(place.other)
     if one == other:
         return "spelling"
@@ -115,7 +119,7 @@ def _kind(place: _Place, names: frozenset[str]) -> str:
             return "spelling"
     elif len(place.one) + len(place.other) <= 2 * SLIP and _misspelt("".join(place.one), "".join(place.other)):
         return "spelling"
-    if names.issuperset(place.one[:1]) and names.issuperset(place.other[:1]):
+    if {*place.one[:1], *place.other[:1]} <= names():
         return "named"
     return "words"
 
@@ -132,8 +136,8 @@ def _turns(place: _Place) -> bool:
     one, other = place.one, place.other
     if max(len(one), len(other)) > SLIP or (place.at_end and not (one and other)):
         return False
-    numbers = _DIGITS.findall(" ".join(one)), _DIGITS.findall(" ".join(other))
-    if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
+    numbers = _DIGITS.findall(" ".join(one))
+    if numbers and (others := _DIGITS.findall(" ".join(other))) and numbers != others:
         return True
     if sum(word in NEGATIONS for word in one) % 2 != sum(word in NEGATIONS for word in other) % 2:
         return True

@@ -1,6 +1,8 @@
 """Pairs of nodes, compared, become edges between units and links from comments that quote to quoted ones."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,7 +10,9 @@ import numpy as np
 
 from belowtheline.repeats.candidates import PAIR
 from belowtheline.repeats.clusters import EDGE
+from belowtheline.repeats.forests import Known
 from belowtheline.repeats.grams import I64, U64
+from belowtheline.repeats.likeness import Shared
 from belowtheline.repeats.nodes import Packed, unit_numbers
 from belowtheline.repeats.readings import NO_TIME
 from belowtheline.repeats.relations import Bond, Kin, Kinship, bond_of, relate
@@ -56,6 +60,7 @@ class Compared(NamedTuple):
     joined: Packed  # the pairs that edges or links came of
     edges_of: I64 = np.zeros(0, np.int64)  # the place, among the pairs, of the one that each edge came of
     links_of: I64 = np.zeros(0, np.int64)
+    skipped: I64 = np.zeros(0, np.int64)  # places of pairs that other edges made needless to compare
 
     @property
     def nodes(self) -> U64:
@@ -63,15 +68,31 @@ class Compared(NamedTuple):
         return np.unique(np.concatenate([self.joined["a"], self.joined["b"]]))
 
 
-def compare(pairs: Iterable[tuple[int, int]], nodes: Mapping[int, Node]) -> Compared:
-    """Return edges and links for pairs of node numbers that `likeness` has let pass."""
+@contextmanager
+def no_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, over thousands of objects that hold no cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def compare(pairs: Sequence[tuple[int, int]], nodes: Mapping[int, Node], shared: Sequence[Shared]) -> Compared:
+    """Return edges and links for pairs of node numbers that `likeness` has let pass, and what it found they share."""
     edges: list[tuple[int, int, int, int, int, int, int]] = []
     links: list[tuple[int, Place, int, int, float]] = []
     joined: list[tuple[int, int]] = []
-    came_of: tuple[list[int], list[int]] = [], []
-    for place, (a, b) in enumerate(pairs):
+    came_of: tuple[list[int], list[int], list[int]] = [], [], []
+    known = Known()
+    for place, ((a, b), counted) in enumerate(zip(pairs, shared, strict=True)):
         one, other = nodes[a], nodes[b]
-        kinship = relate(one.subject, other.subject, alike=True)
+        if known.all_of(a, one.subject, b, other.subject):
+            came_of[2].append(place)
+            continue
+        kinship = relate(one.subject, other.subject, counted)
         if kinship.kin is Kin.NONE:
             continue
         shorter, longer = (one, other) if one.subject.rank <= other.subject.rank else (other, one)
@@ -84,7 +105,11 @@ def compare(pairs: Iterable[tuple[int, int]], nodes: Mapping[int, Node]) -> Comp
         found = len(edges) - before[0], len(links) - before[1]
         if any(found):
             joined.append((a, b))
-        for places, count in zip(came_of, found, strict=True):
+        if kinship.kin is Kin.COPY:
+            known.add_copy(a, b)
+        elif kinship.kin is Kin.NEAR and found[0]:
+            known.add_near(a, b, one.subject.authors & other.subject.authors)
+        for places, count in zip(came_of, found, strict=False):
             places.extend([place] * count)
     of_pairs = (np.array(places, np.int64) for places in came_of)
     return Compared(_packed_edges(edges), _packed_links(links), np.array(joined, PAIR), *of_pairs)

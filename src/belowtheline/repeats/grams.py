@@ -45,16 +45,17 @@ def units_of(bares: Sequence[str]) -> Units:
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     starts = np.zeros(len(bares) + 1, np.int64)
     np.cumsum(np.fromiter(map(len, bares), np.int64, len(bares)), out=starts[1:])
-    if joined.isascii() or not (wide := _wide(codes)).any():
+    wide = np.flatnonzero(codes >= _WIDE_RANGES[0][0])
+    wide = wide[_is_wide(codes[wide])]
+    if not len(wide):
         return Units(codes, starts)
-    repeats = np.where(wide, 3, 1)
-    begin = np.zeros(len(codes) + 1, np.int64)
-    np.cumsum(repeats, out=begin[1:])
-    expanded = np.repeat(codes, repeats)
-    first = begin[:-1][wide]
-    expanded[first + 1] += _SECOND
-    expanded[first + 2] += _THIRD
-    return Units(expanded, begin[starts])
+    expanded = np.empty(len(codes) + 2 * len(wide), np.uint32)
+    first = wide + 2 * np.arange(len(wide))
+    single = np.ones(len(expanded), bool)
+    single[first + 1] = single[first + 2] = False
+    expanded[single] = codes
+    expanded[first + 1], expanded[first + 2] = codes[wide] + _SECOND, codes[wide] + _THIRD
+    return Units(expanded, starts + 2 * np.searchsorted(wide, starts))
 
 
 BLOCK = 1 << 17
@@ -70,7 +71,7 @@ def blocks_of(starts: I64) -> Iterator[tuple[int, int]]:
         first = last
 
 
-def _wide(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+def _is_wide(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
     wide = np.zeros(len(codes), bool)
     for low, high in _WIDE_RANGES:
         wide |= (codes >= low) & (codes <= high)
@@ -79,9 +80,12 @@ def _wide(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
 
 def mixed(values: U64) -> U64:
     """Return values spread over 64 bits (the finaliser of MurmurHash3); equal ones stay equal, others differ."""
-    values = (values ^ (values >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
-    values = (values ^ (values >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
-    return values ^ (values >> np.uint64(33))
+    result: U64 = values ^ (values >> np.uint64(33))
+    result *= np.uint64(0xFF51AFD7ED558CCD)
+    result ^= result >> np.uint64(33)
+    result *= np.uint64(0xC4CEB9FE1A85EC53)
+    result ^= result >> np.uint64(33)
+    return result
 
 
 class Grams:
@@ -99,6 +103,19 @@ class Grams:
         for power in (16, 8, 4, 2, 1):
             if length & power:
                 part = _ahead(self._power(power), done)
+                total = part if total is None else total * _MULTIPLIERS[power] + part
+                done += power
+        assert total is not None
+        return mixed(total)
+
+    def at(self, length: int, places: I64) -> U64:
+        """Return `of(length)` at some units only."""
+        total: U64 | None = None
+        done, count = 0, len(self.units.codes)
+        for power in (16, 8, 4, 2, 1):
+            if length & power:
+                ahead = places + done
+                part = np.where(ahead < count, self._power(power)[np.minimum(ahead, count - 1)], np.uint64(0))
                 total = part if total is None else total * _MULTIPLIERS[power] + part
                 done += power
         assert total is not None

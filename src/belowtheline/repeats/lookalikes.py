@@ -25,6 +25,11 @@ _NATIVE_GREEK = re.compile("[\u0370-\u03ff]")
 _LATIN = re.compile("[A-Za-z]")
 
 
+def is_mixed(text: str) -> bool:
+    """Tell whether some word of a text mixes look-alike letters of two scripts."""
+    return _FOREIGN.search(text) is not None and _MIXED.search(text) is not None
+
+
 def unmix(text: str) -> str:
     """Return `text` with look-alikes of another script put back, if some word of it mixes scripts.
 
@@ -32,7 +37,7 @@ def unmix(text: str) -> str:
     is mostly Latin becomes Latin throughout; in a mostly Cyrillic or Greek one only the mixed words change, because
     whole Latin words are at home there.
     """
-    if not _FOREIGN.search(text) or not _MIXED.search(text):
+    if not is_mixed(text):
         return text
     latin = len(_LATIN.findall(text))
     for native, table in ((_NATIVE_CYRILLIC, _TO_CYRILLIC), (_NATIVE_GREEK, _TO_GREEK)):

@@ -87,7 +87,7 @@ def learnt(asked: U64, score: npt.NDArray[np.float64], judged: U64, compared: Co
     return Memo(
         _only_marks(asked),
         alike,
-        _only_marks(judged),
+        _only_marks(np.delete(judged, compared.skipped)),  # what made them needless may be gone next time
         _with_mark(compared.edges, judged[compared.edges_of], _MARKED_EDGE),
         _with_mark(compared.links, judged[compared.links_of], _MARKED_LINK),
     )

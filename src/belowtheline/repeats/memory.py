@@ -52,8 +52,9 @@ def settle(records: Sequence[Record], *, remove_copies: bool = False, shards: in
     newest = _newest(records)
     words = {index: words_of(records[index].text) for index in newest.values() if records[index].plain}
     members, index_of = _members(records, words)
-    pairs = _pairs(members, [words[index].bare for index in index_of.tolist()], shards)
-    found = edges.compare(pairs, _compared(records, members, index_of, words, pairs))
+    pairs, shared = _pairs(members, [words[index].bare for index in index_of.tolist()], shards)
+    with edges.no_collector():
+        found = edges.compare(pairs, _compared(records, members, index_of, words, pairs), shared)
     settled = _settled(members, found.edges, _quoted(found.links), remove_copies)
     return _verdicts(
         records, newest, words, {records[int(i)].comment_id: v for i, v in zip(index_of, settled, strict=True)}
@@ -99,21 +100,21 @@ def _members(records: Sequence[Record], words: dict[int, Words]) -> tuple[Packed
     return packed[order], np.array(indices, np.int64)[order]
 
 
-def _pairs(members: Packed, bares: list[str], shards: int) -> list[tuple[int, int]]:
-    """Return the pairs of nodes to compare: proposed by equal keys, and alike at all."""
+def _pairs(members: Packed, bares: list[str], shards: int) -> tuple[list[tuple[int, int]], list[likeness.Shared]]:
+    """Return the pairs of nodes to compare, proposed by equal keys and alike at all, and what each has in common."""
     long = np.flatnonzero(members["length"] >= candidates.SHORTEST)
     some = members[long]
     units = units_of([bares[place] for place in long.tolist()])
     keys = candidates.keys_of(units, candidates.Scopes(some["node"], some["author"], some["article"]))
     found = [candidates.pairs_of(part) for _, part in candidates.split(keys, shards)]
     if not found:
-        return []
+        return [], []
     pairs = candidates.distinct(np.concatenate(found))
     one, other = (np.searchsorted(members["node"], pairs[end]) for end in ("a", "b"))
     places, ends = np.unique(np.concatenate([one, other]), return_inverse=True)
     chosen = [bares[place] for place in places.tolist()]
     alike = likeness.alike(chosen, ends[: len(one)], ends[len(one) :], nodes.apart(members, one, other))
-    return [(int(a), int(b)) for a, b in pairs[alike].tolist()]
+    return pairs[alike.places].tolist(), alike.shared
 
 
 def _compared(
@@ -126,27 +127,25 @@ def _compared(
     """Return the nodes that are in a pair."""
     wanted = np.array(sorted({node for pair in pairs for node in pair}), np.uint64)
     numbers = members["node"]
+    ids = [hi << 64 | lo for hi, lo in zip(members["id_hi"].tolist(), members["id_lo"].tolist(), strict=True)]
+    places = list(
+        map(edges.Place, members["author"].tolist(), members["article"].tolist(), ids, members["posted"].tolist())
+    )
     compared = {}
     lows, highs = np.searchsorted(numbers, wanted), np.searchsorted(numbers, wanted, "right")
     for number, low, high in zip(wanted.tolist(), lows.tolist(), highs.tolist(), strict=True):
-        compared[number] = _node(records, members[low:high], index_of[low:high], words)
+        speaker = index_of[low + min(range(high - low), key=ids[low:high].__getitem__)]
+        compared[number] = _node(number, sorted(places[low:high])[: nodes.PLACES], records[speaker], words[speaker])
     return compared
 
 
-def _node(
-    records: Sequence[Record], members: Packed, index_of: npt.NDArray[np.int64], words: dict[int, Words]
-) -> edges.Node:
-    ids = [hi << 64 | lo for hi, lo in zip(members["id_hi"].tolist(), members["id_lo"].tolist(), strict=True)]
-    columns = (members["author"].tolist(), members["article"].tolist(), ids, members["posted"].tolist())
-    places = sorted(map(edges.Place, *columns))[: nodes.PLACES]
-    speaker = ids.index(min(ids))
-    record, found = records[int(index_of[speaker])], words[int(index_of[speaker])]
+def _node(number: int, places: list[edges.Place], record: Record, found: Words) -> edges.Node:
     return edges.Node(
-        int(members["node"][0]),
+        number,
         Subject(
             record.text,
             found,
-            int(members["length"][0]),
+            found.units,
             frozenset(place.author for place in places if place.author),
             any(not place.author for place in places),
             frozenset(place.article for place in places),
@@ -217,7 +216,6 @@ def _verdicts(
             relation = Relation.RECAPTURE
         if relation is Relation.NONE:
             canonical = own
-        mine, theirs = (words[i] if i in words else words_of(records[i].text) for i in (index, newest[canonical]))
         copy_of = cluster if found is not None and found.copies and relation is Relation.NONE else None
         quotes = None
         if found is not None and found.quotes is not None and relation is Relation.NONE:
@@ -225,7 +223,11 @@ def _verdicts(
             other = settled.get(target)
             target = target if other is None else f"{other.canonical:032x}"
             quotes = None if target in (own, cluster) else target
-        verdicts.append(Verdict(relation, canonical, cluster, similarity(relation, mine, theirs), copy_of, quotes))
+        share = 1.0
+        if index != newest[canonical]:
+            mine, theirs = (words[i] if i in words else words_of(records[i].text) for i in (index, newest[canonical]))
+            share = similarity(relation, mine, theirs)
+        verdicts.append(Verdict(relation, canonical, cluster, share, copy_of, quotes))
     return verdicts
 
 

@@ -11,7 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from belowtheline.identity import SIGNS
-from belowtheline.repeats.lookalikes import unmix
+from belowtheline.repeats.alphabets import Alphabets
+from belowtheline.repeats.lookalikes import is_mixed, unmix
 from belowtheline.repeats.mojibake import repair
 
 MATCH_VERSION = 1
@@ -93,6 +94,12 @@ def fold(text: str) -> str:
     plain = text if text.isascii() or _LETTER.search(text) else _SIGNS_ONLY.sub("", text)
     if plain.isascii():
         return plain.encode().translate(_ASCII_KEEP, _ASCII_DROP).decode()
+    text = repair(text)
+    folded = None if is_mixed(text) else _BARE.fold(text)
+    return _bare(text) if folded is None else folded
+
+
+def _bare(text: str) -> str:
     folded = "".join(_letters(text).split())
     return (_DROP_BUT_SIGNS if _SIGN.search(folded) else _DROP).sub("", folded)
 
@@ -101,22 +108,40 @@ def tokens(text: str) -> list[str]:
     """Return the words of a text, folded, in order; an apostrophe does not part a word, a wide character is one."""
     if "&" in text:
         text = html.unescape(html.unescape(text))
-    text = text.lower() if text.isascii() else _letters(text)
-    return _TOKEN.findall(_APOSTROPHE.sub("", text))
+    if text.isascii():
+        return _ASCII_TOKEN.findall(_apart(text.lower()))
+    text = repair(text)
+    folded = None if is_mixed(text) else _SPACED.fold(text)
+    text = _apart(_letters(text) if folded is None else folded)
+    if text.isascii():
+        return _ASCII_TOKEN.findall(text)
+    return (_TOKEN if _WIDE.search(text) else _SIGNED_TOKEN if _SIGN.search(text) else _PLAIN_TOKEN).findall(text)
 
 
 _TOKEN = re.compile(rf"[{WIDE}]|(?:(?![{WIDE}_])[\w{SIGNS}])+")
+_SIGNED_TOKEN = re.compile(rf"(?:[^\W_]|[{SIGNS}])+")
+_PLAIN_TOKEN = re.compile(r"[^\W_]+")
+_ASCII_TOKEN = re.compile("[a-z0-9]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+_APOSTROPHES = re.compile("['’ʼ`´]")
+
+
+def _apart(text: str) -> str:
+    """Return a text without the apostrophes inside its words."""
+    return _APOSTROPHE.sub("", text) if _APOSTROPHES.search(text) else text
 
 
 def _letters(text: str) -> str:
     """Return a text with compatibility forms, case, accents, strokes and look-alikes folded; words stay apart."""
-    text = unmix(unicodedata.normalize("NFKC", repair(text))).casefold()
+    text = unmix(unicodedata.normalize("NFKC", text)).casefold()
     if _HAS_STROKE.search(text):
         text = text.translate(_STROKES)
     if _ACCENTED.search(text):
         text = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
     return text
+
+
+_BARE, _SPACED = Alphabets(_bare, nothing=""), Alphabets(_letters, nothing=" ")
 
 
 def without_mark(text: str) -> tuple[str, bool]:

@@ -1,5 +1,7 @@
 """Words that turn the meaning of a sentence: negations, opposites, numbers in words. Tables, folded as in `tokens`."""
 
+from functools import lru_cache
+
 from belowtheline.repeats.normalise import tokens
 
 
@@ -357,6 +359,7 @@ _ENOUGH = 4
 """Letters that must remain behind a negating prefix or before a privative ending: “un” + “fair”, not “in” + “to”."""
 
 
+@lru_cache(maxsize=1 << 15)
 def opposed(one: str, other: str) -> bool:
     """Tell whether two folded words mean the opposite, or different numbers."""
     if other in OPPOSITES.get(one, ()) or (one in NUMBER_WORDS and other in NUMBER_WORDS):

@@ -9,13 +9,14 @@ from enum import IntEnum, StrEnum
 from functools import cached_property
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from belowtheline.repeats.differences import Difference, difference
-from belowtheline.repeats.likeness import ALIKE, APART, HELD
+from belowtheline.repeats.likeness import ALIKE, APART, HELD, Shared
 from belowtheline.repeats.quotations import addresses
 from belowtheline.repeats.subjects import Subject, grams_of
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Version of the rules; changes whenever any two texts could be related otherwise."""
 
 
@@ -44,6 +45,9 @@ STRANGERS = Kinship(Kin.NONE)
 MIDDLING, LONG, VERY_LONG = 40, 60, 100
 """Units at which rules change. Below 60, texts of different authors are hardly ever the same comment."""
 
+EXCHANGED = 80
+"""Units of a text that is still the same with one word for another; in a shorter one that word could be the point."""
+
 ADDED = 12
 """Units by which a text must be longer to hold another and not just be it."""
 
@@ -52,6 +56,10 @@ SHORTEST_CUT = 25
 
 CUT_WORD = 6
 """Units at the end of a text cut off that may belong to half a word or a mark unknown to us."""
+
+
+LONGEST_SLID = 1_000
+"""Characters of a text that is slid along a longer one, which takes their square; in longer texts words are counted."""
 
 
 class Bond(IntEnum):
@@ -63,17 +71,18 @@ class Bond(IntEnum):
     APART = 3
 
 
-def relate(one: Subject, other: Subject, *, alike: bool = False) -> Kinship:
+def relate(one: Subject, other: Subject, shared: Shared | None = None) -> Kinship:
     """Return how two comments are related; the order of arguments does not matter.
 
-    `alike` says that `likeness` has looked already, and found enough in common.
+    `shared` is what `likeness`, having looked already, found enough: (common grams, grams of one, of the other).
     """
-    x, y = (one, other) if one.rank <= other.rank else (other, one)
-    pair = _Pair(x, y)
+    swap = one.rank > other.rank
+    x, y = (other, one) if swap else (one, other)
+    pair = _Pair(x, y, Shared(shared.common, shared.other, shared.one) if shared and swap else shared)
     # Most pairs that share a phrase are short texts of strangers: let go before anything is measured.
     if (pair.bond is Bond.APART and x.units < LONG) or (x.units < LONG and (x.is_link or y.is_link)):
         return STRANGERS
-    if not alike and pair.alike < ALIKE and pair.held < HELD:
+    if shared is None and pair.alike < ALIKE and pair.held < HELD:
         return STRANGERS
     quoted = _quoted(pair) if pair.bond is not Bond.SELF else None
     return quoted or _cut_off(pair) or _RULES[pair.bond](pair)
@@ -94,6 +103,7 @@ class _Pair:
 
     x: Subject
     y: Subject
+    counted: Shared | None = None
 
     @cached_property
     def bond(self) -> Bond:
@@ -104,29 +114,34 @@ class _Pair:
         return not self.x.pages.isdisjoint(self.y.pages)
 
     @cached_property
-    def common(self) -> int:
-        return len(self.x.grams & self.y.grams)
+    def shared(self) -> Shared:
+        """Return the numbers of grams in common, of x and of y."""
+        return self.counted or Shared.of(self.x.grams, self.y.grams)
 
     @cached_property
     def alike(self) -> float:
-        return self.common / (len(self.x.grams) + len(self.y.grams) - self.common)
+        return self.shared.common / (self.shared.one + self.shared.other - self.shared.common)
 
     @cached_property
     def held(self) -> float:
-        return self.common / min(len(self.x.grams), len(self.y.grams))
+        return self.shared.common / min(self.shared.one, self.shared.other)
 
     @cached_property
-    def own_common(self) -> int:
-        return len(self.x.own_grams & self.y.own_grams)
+    def own_shared(self) -> Shared:
+        """Return the same for their own words."""
+        x, y = self.x, self.y
+        if not x.quotes and not y.quotes:
+            return self.shared
+        return Shared.of(x.own_grams, y.own_grams)
 
-    @cached_property
+    @property
     def own_held(self) -> float:
         """Return the share of the shorter text's own words that are the longer one's own."""
-        return self.own_common / len(self.x.own_grams) if len(self.x.own_grams) > 1 else 0.0
+        return self.own_shared.common / self.own_shared.one if self.own_shared.one > 1 else 0.0
 
-    @cached_property
+    @property
     def own_alike(self) -> float:
-        return self.own_common / (len(self.x.own_grams) + len(self.y.own_grams) - self.own_common)
+        return self.own_shared.common / (self.own_shared.one + self.own_shared.other - self.own_shared.common)
 
     @cached_property
     def gap(self) -> int:
@@ -134,21 +149,32 @@ class _Pair:
 
     @cached_property
     def change(self) -> Difference:
-        return difference(self.x.tokens, self.y.tokens, self.x.proper | self.y.proper)
+        return difference(self.x.tokens, self.y.tokens, lambda: self.x.proper | self.y.proper)
 
     @cached_property
     def ratio(self) -> float:
         return fuzz.ratio(self.x.words.bare, self.y.words.bare)
 
     @cached_property
-    def middles(self) -> tuple[str, str]:
-        return _middles(self.x.words.bare, self.y.words.bare)
+    def overlaps(self) -> bool:
+        """Tell whether one text ends as the other begins, and each says something else besides."""
+        one, other, kept = self.x.words.bare, self.y.words.bare, self.change.kept
+        if not kept or min(len(one), len(other)) - kept < ADDED:
+            return False
+        return one[-kept:] == other[:kept] or one[:kept] == other[-kept:]
 
     def block(self, least: float = ADDED) -> bool:
         """Tell whether the texts share a block, and the rest of both is something else: a signature, a template."""
-        one, other = self.middles
+        one, other = _middles(self.x.words.bare, self.y.words.bare)
         if min(len(one), len(other)) < least:
             return False
+        if self.overlaps:
+            return True
+        if self.x.words.bare.isascii() and self.y.words.bare.isascii():
+            # Of the grams in common at most so many stand outside the middles: often enough to know.
+            outside = len(self.x.words.bare) + len(self.y.words.bare) - len(one) - len(other)
+            if 5 * (self.shared.common - outside) >= len(one) + len(other):
+                return False
         first, second = grams_of(one), grams_of(other)
         common = len(first & second)
         return common < 0.25 * (len(first) + len(second) - common)
@@ -166,9 +192,10 @@ def _quoted(pair: _Pair) -> Kinship | None:
             return pair.verdict(Kin.QUOTE, "reply", by_shorter=by_shorter)
     if (len(x.own) == len(x.words.bare) and len(y.own) == len(y.words.bare)) or pair.held < 0.5:
         return None
-    if len(y.own_grams) < len(y.grams) and 2 * len(x.grams & y.own_grams) < pair.common:
+    common, x_grams, y_grams = pair.shared
+    if y.quotes and len(y.own_grams) < y_grams and 2 * len(x.grams & y.own_grams) < common:
         return pair.verdict(Kin.QUOTE, "marks")
-    if len(x.own_grams) < len(x.grams) and 2 * len(y.grams & x.own_grams) < pair.common:
+    if x.quotes and len(x.own_grams) < x_grams and 2 * len(y.grams & x.own_grams) < common:
         return pair.verdict(Kin.QUOTE, "marks", by_shorter=True)
     return None
 
@@ -218,13 +245,24 @@ def _by_self(pair: _Pair) -> Kinship:
 def _holds(pair: _Pair) -> bool:
     """Tell whether the longer text holds the shorter, in its author's own words."""
     n, held, page = pair.x.units, pair.own_held, pair.same_page
+    if pair.overlaps:
+        return False
     if held >= 0.95 and n >= (25 if page else 30):
         return True
     if held >= (0.9 if n >= LONG else 0.93) and n >= (25 if page else LONG):
         return True
     if n < MIDDLING or pair.held < HELD:
         return False
-    return fuzz.partial_ratio(pair.x.own or pair.x.words.bare, pair.y.own) >= (90 if page and n >= LONG else 93)
+    least = 90 if page and n >= LONG else 93
+    x, y = pair.x.own or pair.x.words.bare, pair.y.own
+    if len(x) > LONGEST_SLID:
+        change = pair.change
+        return 200 * change.kept >= least * (2 * change.kept + change.lost + change.added - change.ends)
+    # No part of y can be as close as this to x that has less of it in order; cheaper than sliding x along y.
+    in_order = least * min(len(x), len(y)) // (200 - least)
+    if LCSseq.similarity(x, y, score_cutoff=in_order) < in_order:
+        return False
+    return fuzz.partial_ratio(x, y, score_cutoff=least) >= least
 
 
 def _other_name(pair: _Pair) -> bool:
@@ -272,7 +310,7 @@ def _by_others(pair: _Pair) -> Kinship:
     change = pair.change
     if change.turns or _other_name(pair):
         return STRANGERS
-    if pair.gap < ADDED and (change.only_spelling or (_one_word_more(change) and pair.own_alike >= 0.7)):
+    if pair.gap < ADDED and (change.only_spelling or (_one_word(change, n) and pair.own_alike >= 0.7)):
         return pair.verdict(Kin.COPY, "words spelling")
     if x.own in y.own and pair.own_alike >= 0.6:
         return pair.verdict(Kin.COPY, "words hold")
@@ -285,9 +323,9 @@ def _by_others(pair: _Pair) -> Kinship:
     return STRANGERS
 
 
-def _one_word_more(change: Difference) -> bool:
-    """Tell whether a word was put in or left out and nothing else: what is exchanged for a word could mean anything."""
-    return change.places == 1 and change.widest <= 1 and 0 in (change.lost, change.added)
+def _one_word(change: Difference, n: int) -> bool:
+    """Tell whether a word was put in or left out and nothing else, or, in a longer text, one exchanged for another."""
+    return change.places == 1 and change.widest <= 1 and (n >= EXCHANGED or 0 in (change.lost, change.added))
 
 
 _RULES = {Bond.SELF: _by_self, Bond.PERHAPS: _perhaps_self, Bond.PAGE: _by_others, Bond.APART: _by_others}

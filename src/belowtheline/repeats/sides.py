@@ -3,9 +3,7 @@
 What meets in a shuffle are packed rows; the words are fetched by whoever compares, and only for pairs that could pass.
 """
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +13,7 @@ from belowtheline.repeats import edges, likeness, memo, nodes
 from belowtheline.repeats.candidates import PAIR, distinct
 from belowtheline.repeats.clusters import EDGE
 from belowtheline.repeats.grams import I64, U64
+from belowtheline.repeats.likeness import Shared
 from belowtheline.repeats.memo import NO_MEMO, Memo, contents
 from belowtheline.repeats.nodes import Packed, starts_of
 from belowtheline.repeats.normalise import Words
@@ -123,7 +122,7 @@ def compare(pairs: Packed, sides: Packed, fetch: Fetch, held: Memo = NO_MEMO) ->
         end = int(np.searchsorted(pairs["a"], last, "right"))
         some, begin = pairs[begin:end], end
         ends = np.searchsorted(numbers, some["a"]), np.searchsorted(numbers, some["b"])
-        with _no_collector():
+        with edges.no_collector():
             yield from _compare(nodes_, ends, fetch, held)
 
 
@@ -135,18 +134,6 @@ class _Nodes(NamedTuple):
     contents: U64
 
 
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking, again and again, over thousands of gram sets that hold no cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _compare(found: _Nodes, ends: tuple[I64, I64], fetch: Fetch, held: Memo) -> Iterator[tuple[edges.Compared, Memo]]:
     """Yield what comes of pairs of places of nodes: what is remembered, then what is compared now."""
     sides, bounds, _ = found
@@ -156,11 +143,12 @@ def _compare(found: _Nodes, ends: tuple[I64, I64], fetch: Fetch, held: Memo) -> 
     one, other, apart = one[hopeful], other[hopeful], apart[hopeful]
     marks = memo.marks(found.contents[one], found.contents[other])
     score, texts = memo.scores(held, marks), _Texts(found, fetch)
+    counts = np.zeros((len(one), 3), np.int64)  # none of pairs whose score is remembered
     new = np.flatnonzero(np.isnan(score))
     if len(new):
         places, index = np.unique(np.concatenate([one[new], other[new]]), return_inverse=True)
         bares = [source.bare for source in texts.of(places)]
-        score[new] = likeness.scores(bares, index[: len(new)], index[len(new) :], apart[new])
+        score[new], counts[new] = likeness.scores(bares, index[: len(new)], index[len(new) :], apart[new])
     close = likeness.closest(score, one, other)
     judged = close & np.isin(marks, held.judged["mark"])
     numbers = sides["node"][bounds[:-1]]
@@ -169,18 +157,23 @@ def _compare(found: _Nodes, ends: tuple[I64, I64], fetch: Fetch, held: Memo) -> 
         pairs["a"], pairs["b"] = numbers[one[judged]], numbers[other[judged]]
         yield memo.recall(held, marks[judged], pairs), NO_MEMO
     asked = np.flatnonzero(close & ~judged)
-    compared = _related(found, one[asked], other[asked], texts)
+    compared = _related(found, one[asked], other[asked], counts[asked], texts)
     yield compared, memo.learnt(marks[new], score[new], marks[asked], compared)
 
 
-def _related(found: _Nodes, one: I64, other: I64, texts: "_Texts") -> edges.Compared:
+def _related(found: _Nodes, one: I64, other: I64, counts: I64, texts: "_Texts") -> edges.Compared:
     places = np.unique(np.concatenate([one, other]))
+    rows = _Rows(found.sides, places, found.bounds)
     compared = {
-        place: _node(found.sides[found.bounds[place] : found.bounds[place + 1]], source)
-        for place, source in zip(places.tolist(), texts.of(places), strict=True)
+        place: rows.node(number, source)
+        for number, (place, source) in enumerate(zip(places.tolist(), texts.of(places), strict=True))
     }
-    pairs = [(compared[a].number, compared[b].number) for a, b in zip(one.tolist(), other.tolist(), strict=True)]
-    return edges.compare(pairs, {node.number: node for node in compared.values()})
+    pairs, shared = [], []
+    for a, b, counted in zip(one.tolist(), other.tolist(), counts.tolist(), strict=True):
+        pairs.append((compared[a].number, compared[b].number))
+        first, second = compared[a].subject, compared[b].subject
+        shared.append(Shared(*counted) if counted[1] else Shared.of(first.grams, second.grams))
+    return edges.compare(pairs, {node.number: node for node in compared.values()}, shared)
 
 
 class _Texts:
@@ -207,27 +200,40 @@ def _too_long(sides: Packed, one: I64, other: I64) -> npt.NDArray[np.bool_]:
     return long
 
 
-def _node(rows: Packed, source: Source) -> edges.Node:
-    judged = rows[rows["judged"] == 1]
-    ids = [hi << 64 | lo for hi, lo in zip(judged["id_hi"].tolist(), judged["id_lo"].tolist(), strict=True)]
-    columns = (judged["author"].tolist(), judged["article"].tolist(), ids, judged["posted"].tolist())
-    places = tuple(map(edges.Place, *columns))
-    speaker = rows[rows["speaks"] == 1][0]
-    return edges.Node(
-        int(speaker["node"]),
-        Subject(
-            source.text,
-            Words(source.bare, bool(speaker["cut"])),
-            int(speaker["length"]),
-            frozenset(place.author for place in places if place.author),
-            any(not place.author for place in places),
-            frozenset(place.article for place in places),
-            () if source.name is None else (source.name,),
-            frozenset(place.comment for place in places),
-            frozenset((source.parent,)) if source.parent else frozenset(),
-        ),
-        places,
-    )
+class _Rows:
+    """The sides of some nodes as Python objects: whole columns become lists, which is far cheaper than row by row."""
+
+    def __init__(self, sides: Packed, nodes_: I64, bounds: I64) -> None:
+        counts = bounds[nodes_ + 1] - bounds[nodes_]
+        ends = np.cumsum(counts)
+        sides = sides[np.repeat(bounds[nodes_] - (ends - counts), counts) + np.arange(int(counts.sum()))]
+        self._bounds = [0, *ends.tolist()]
+        ids = [hi << 64 | lo for hi, lo in zip(sides["id_hi"].tolist(), sides["id_lo"].tolist(), strict=True)]
+        columns = (sides["author"].tolist(), sides["article"].tolist(), ids, sides["posted"].tolist())
+        self._places = list(map(edges.Place, *columns))
+        self._judged, self._speaks = sides["judged"].tolist(), sides["speaks"].tolist()
+        self._node, self._length, self._cut = (sides[name].tolist() for name in ("node", "length", "cut"))
+
+    def node(self, number: int, source: Source) -> edges.Node:
+        """Return the numberth node, whose words are `source`."""
+        rows = range(self._bounds[number], self._bounds[number + 1])
+        places = tuple(self._places[row] for row in rows if self._judged[row])
+        speaker = next(row for row in rows if self._speaks[row])
+        return edges.Node(
+            self._node[speaker],
+            Subject(
+                source.text,
+                Words(source.bare, bool(self._cut[speaker])),
+                self._length[speaker],
+                frozenset(place.author for place in places if place.author),
+                any(not place.author for place in places),
+                frozenset(place.article for place in places),
+                () if source.name is None else (source.name,),
+                frozenset(place.comment for place in places),
+                frozenset((source.parent,)) if source.parent else frozenset(),
+            ),
+            places,
+        )
 
 
 NO_PAIRS, NO_EDGES, NO_LINKS = np.zeros(0, PAIR), np.zeros(0, EDGE), np.zeros(0, edges.LINK)

@@ -44,9 +44,14 @@ class Subject:
         return self.words.bare if own == self.text else fold(own)
 
     @cached_property
+    def quotes(self) -> bool:
+        """Tell whether its own words are not all of them."""
+        return self.own != self.words.bare
+
+    @cached_property
     def own_grams(self) -> frozenset[str]:
         """Return the distinct grams of its own words."""
-        return self.grams if self.own == self.words.bare else grams_of(self.own)
+        return grams_of(self.own) if self.quotes else self.grams
 
     @cached_property
     def tokens(self) -> list[str]:
