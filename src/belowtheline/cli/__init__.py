@@ -16,6 +16,7 @@ _COMMANDS = {  # command → its line in `btl --help`; the module is cli/<comman
     "inspect": "Show what is found on one page, and why. Writes nothing.",
     "sql": "Query a corpus with DuckDB.",
     "export": "Write the threads for ConvoKit or as TEI.",
+    "report": "Write one HTML page about a corpus.",
     "repeats": "Show which comments repeat which, and why.",
     "verify": "Check that every run adds up.",
     "reindex": "Make anew what later runs settle repeats over.",

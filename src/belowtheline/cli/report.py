@@ -1,0 +1,33 @@
+"""`btl report`: a corpus as one HTML page."""
+
+import os
+from pathlib import Path
+
+import click
+
+from belowtheline.analytics.database import connect
+from belowtheline.cli.console import people
+
+
+@click.command("report")
+@click.argument("corpus")
+@click.option("--out", default="report.html", show_default=True, metavar="FILE", help="Where the page goes.")
+def command(corpus: str, out: str) -> int:
+    """Write one self-contained HTML page about CORPUS: coverage, threads, repeats, failures, by time and by site.
+
+    Under every picture stand its numbers and the query that made them. The page holds no script and fetches nothing,
+    so it can be mailed and opened anywhere. The same corpus gives the same page.
+    """
+    from belowtheline.analytics.report import build  # noqa: PLC0415 - the drawing library takes a second to load
+
+    with connect(corpus) as connection:
+        page = build(connection, Path(corpus.rstrip("/")).name or corpus)
+    path = Path(out)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        unfinished.write_text(page, encoding="utf-8")
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    people().print(f"{path}: {len(page.encode()):,} bytes; open it in a browser")
+    return 0
