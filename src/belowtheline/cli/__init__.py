@@ -13,6 +13,7 @@ from belowtheline.errors import BelowTheLineError, UsageError
 
 _COMMANDS = {  # command → its line in `btl --help`; the module is cli/<command>.py
     "ingest": "Read dumps, write a corpus.",
+    "watch": "Publish files as they arrive in a folder.",
     "inspect": "Show what is found on one page, and why. Writes nothing.",
     "sql": "Query a corpus with DuckDB.",
     "repeats": "Show which comments repeat which, and why.",

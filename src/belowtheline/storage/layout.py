@@ -6,6 +6,7 @@ comments/run=ID/…  repeats/run=ID/…  dead_letters/run=ID/…
 runs/ID.parquet                             written last: a run is committed when its row stands here
 _staging/ID/                                a run in the making; readers skip a leading underscore
 parts/  final/  READY                     READY: everything is final, finish the renames
+_arrivals/TOKEN/ID/                         the same of a stream's runs: many can be in the making at a time
 """
 
 import re
@@ -50,6 +51,11 @@ class Corpus:
         """Return the folder of runs in the making."""
         return self.root / "_staging"
 
+    @property
+    def arrivals(self) -> Path:
+        """Return the folder of a stream's runs in the making."""
+        return self.root / "_arrivals"
+
     def staged(self, run_id: str) -> "Staging":
         """Return the staging area of a run."""
         return Staging(self, run_id)
@@ -61,11 +67,12 @@ class Staging:
 
     corpus: Corpus
     run_id: str
+    area: str = "_staging"
 
     @property
     def root(self) -> Path:
         """Return its folder."""
-        return self.corpus.staging / self.run_id
+        return self.corpus.root / self.area / self.run_id
 
     @property
     def parts(self) -> Path:

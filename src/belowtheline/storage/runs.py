@@ -4,7 +4,7 @@ import dataclasses
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
@@ -44,6 +44,9 @@ def row(
     tally: Tally,
     files: Iterable[DataFile],
     inputs: tuple[int, int],
+    command: str = "ingest",
+    objects: Sequence[Mapping[str, Any]] | None = None,
+    replayed: Sequence[Mapping[str, Any]] | None = None,
 ) -> dict[str, Any]:
     """Return the row of a finished run; `inputs` is (files, bytes). `reconciled` is computed here, from both sides."""
     files = sorted(files, key=lambda f: f.path)
@@ -74,7 +77,7 @@ def row(
     ]
     built: dict[str, Any] = {
         "run_id": run_id,
-        "command": "ingest",
+        "command": command,
         "started_at": started_at,
         "finished_at": datetime.now(UTC),
         "parameters": json.dumps(parameters, sort_keys=True, ensure_ascii=False),
@@ -104,6 +107,8 @@ def row(
         "sources": sources,
         "files": [{"path": f.path, "rows": f.rows, "bytes": f.bytes, "digest": f.digest} for f in files],
         "timings": [{"stage": stage, "seconds": round(s, 3)} for stage, s in sorted(tally.seconds.items())],
+        "objects": objects,
+        "replayed": replayed,
     }
     return built | {"reconciled": not imbalances(built)}
 

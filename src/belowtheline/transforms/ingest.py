@@ -5,18 +5,16 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import apache_beam as beam
 from apache_beam.options.pipeline_options import PipelineOptions
 
-from belowtheline.assembly import Authors
 from belowtheline.errors import CorpusError, UsageError
 from belowtheline.options import IngestOptions
 from belowtheline.progress import Progress
 from belowtheline.records import RunSummary
-from belowtheline.repeats import recorded
+from belowtheline.run_settings import author_key, shaping, stage_settings
 from belowtheline.staging import StageSettings
 from belowtheline.storage import files, inputs, layout, publish, runs
 from belowtheline.storage.layout import Corpus
@@ -94,13 +92,7 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
         sizes = (len(surveyed), sum(f.size for f in surveyed))
         job = IngestJob(
             groups=tuple(tuple(uris[i : i + GROUP_FILES]) for i in range(0, len(uris), GROUP_FILES)),
-            settings=StageSettings(
-                staging.parts,
-                options.buckets,
-                options.limits(),
-                Authors(options.authors, key),
-                near=options.repeats == "near",
-            ),
+            settings=stage_settings(options, staging.parts, key),
             facts=RunFacts(staging, started, parameters, sizes, options.buckets),
             repeats=RepeatSettings(options.repeats, options.remove_copies, PARTITIONS, staging.parts),
         )
@@ -110,28 +102,6 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
     if row is None:
         raise CorpusError(f"{corpus.root}: the run ended without publishing anything")
     return RunSummary(row, notes)
-
-
-def author_key(options: IngestOptions) -> bytes:
-    """Return the key of author_key, b"" for none. Raises UsageError."""
-    if not options.author_key_file:
-        if options.authors == "pseudonymise":
-            raise UsageError(
-                "--authors=pseudonymise needs --author-key-file: without a secret, trying names would find them out"
-            )
-        return b""
-    try:
-        key = Path(options.author_key_file).read_bytes().strip()
-    except OSError as error:
-        raise UsageError(f"--author-key-file={options.author_key_file}: {error.strerror}") from error
-    if not 8 <= len(key) <= 64:
-        raise UsageError(f"--author-key-file={options.author_key_file}: holds {len(key)} bytes, 8 to 64 are needed")
-    return key
-
-
-def shaping(options: IngestOptions) -> dict[str, Any]:
-    """Return all that shapes the output beside the input's bytes: options, and the rules by which repeats are told."""
-    return options.parameters() | {"repeat_rules": recorded.rules()}
 
 
 def _same_run(corpus: Corpus, earlier: dict[str, Any], fingerprint: str) -> bool:

@@ -13,12 +13,9 @@ from belowtheline import progress
 from belowtheline.records import DataFile, Part, Tally
 from belowtheline.repeats import blocks
 from belowtheline.repeats import verdicts as packed_verdicts
-from belowtheline.storage import parquet, publish, runs, scratch
-from belowtheline.storage.finish import Shard, finish
+from belowtheline.storage import publish, runs, scratch
+from belowtheline.storage.finish import Shard, finish, shard_count
 from belowtheline.storage.layout import DATA, Staging
-
-SHARD_ROWS = parquet.ROW_GROUP
-"""Rows of comments in one output file, at most about: what one worker holds in memory while it finishes a shard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +27,6 @@ class RunFacts:
     parameters: dict[str, Any]
     inputs: tuple[int, int]  # files, bytes
     buckets: int
-
-
-def shard_count(rows: int, buckets: int) -> int:
-    """Return the number of output files for a number of rows: a power of two, decided by the rows alone."""
-    count = 1
-    while count < buckets and rows > count * SHARD_ROWS:
-        count *= 2
-    return min(count, buckets)
 
 
 class FinishShards(beam.PTransform[tuple[beam.PCollection[Part], beam.PCollection[bytes]], beam.PCollection[DataFile]]):
