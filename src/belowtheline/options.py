@@ -118,12 +118,6 @@ class StreamOptions(ArrivalOptions):
     watch: str = option("", "Watch this folder or pattern instead of a subscription.", metavar="PATTERN")
     watch_seconds: float = option(30.0, "How often --watch looks for new files.", metavar="SECONDS")
     shards: int = option(4, "Batches that can be worked on side by side; more shards make more, smaller files.")
-    window_seconds: int = option(600, "Width of the windows of event time.", metavar="SECONDS")
-    allowed_lateness_days: int = option(
-        7,
-        "How long a window is kept for what is late; what is later still goes to the window of its arrival.",
-        metavar="DAYS",
-    )
     id_label: str = option(
         "", "Attribute of messages that tells repeated ones apart, where the runner can do that.", metavar="NAME"
     )

@@ -28,10 +28,14 @@ def connect(corpus: str) -> duckdb.DuckDBPyConnection:
     connection.execute("SET enable_external_access = false")
     for dataset in ("runs", *DATASETS[:-1]):  # runs first: the others are restricted to it
         connection.execute(f"CREATE VIEW {dataset}_all AS {_every_row(root, dataset)}")
-        view = resources.files(__package__).joinpath("views", f"{dataset}.sql").read_text(encoding="utf-8")
-        connection.execute(f"CREATE VIEW {dataset} AS {view}")
+        connection.execute(f"CREATE VIEW {dataset} AS {_view(dataset)}")
+    connection.execute(f"CREATE VIEW open_letters AS {_view('open_letters')}")
     connection.execute("SET lock_configuration = true")
     return connection
+
+
+def _view(name: str) -> str:
+    return resources.files(__package__).joinpath("views", f"{name}.sql").read_text(encoding="utf-8")
 
 
 def query_text(name: str) -> str:
@@ -58,7 +62,8 @@ def _every_row(root: Path, dataset: str) -> str:
         return _no_rows(dataset)
     where = _quoted(f"{_literal(f'{root / dataset}/')}{pattern}")
     if dataset == "runs":
-        return f"SELECT * FROM read_parquet({where}, union_by_name = true)"  # noqa: S608
+        # Runs of an older version lack columns that views ask for.
+        return f"{_no_rows(dataset)} UNION ALL BY NAME SELECT * FROM read_parquet({where}, union_by_name = true)"  # noqa: S608
     # A partition's name is text even where it looks like a number or a date.
     return (
         f"SELECT * FROM read_parquet({where}, union_by_name = true, hive_partitioning = true, "  # noqa: S608

@@ -17,6 +17,7 @@ _COMMANDS = {  # command → its line in `btl --help`; the module is cli/<comman
     "inspect": "Show what is found on one page, and why. Writes nothing.",
     "sql": "Query a corpus with DuckDB.",
     "repeats": "Show which comments repeat which, and why.",
+    "replay": "Take up dead letters again.",
     "verify": "Check that every run adds up.",
     "schema": "Print the columns of a dataset.",
     "demo": "Ingest the packaged samples and look at the result.",

@@ -11,14 +11,14 @@ import apache_beam as beam
 from apache_beam.options.pipeline_options import PipelineOptions
 
 from belowtheline.errors import CorpusError, UsageError
-from belowtheline.options import IngestOptions
+from belowtheline.options import IngestOptions, RunOptions
 from belowtheline.progress import Progress
 from belowtheline.records import RunSummary
 from belowtheline.run_settings import author_key, shaping, stage_settings
 from belowtheline.staging import StageSettings
 from belowtheline.storage import files, inputs, layout, publish, runs
 from belowtheline.storage.layout import Corpus
-from belowtheline.transforms.read import PlanReads, StageRanges
+from belowtheline.transforms.read import PlanReads, StageRanges, Work
 from belowtheline.transforms.repeats import RepeatSettings, SettleRepeats
 from belowtheline.transforms.write import FinishShards, PublishRun, RunFacts
 
@@ -36,7 +36,7 @@ LOCAL_RUNNER = "FnApiRunner"
 class IngestJob:
     """Everything the graph needs, worked out before it is built."""
 
-    groups: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[Work, ...], ...]
     settings: StageSettings
     facts: RunFacts
     repeats: RepeatSettings
@@ -90,18 +90,24 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
         staging = corpus.staged(run_id)
         parameters = shaping(options) | {"fingerprint": fingerprint}
         sizes = (len(surveyed), sum(f.size for f in surveyed))
-        job = IngestJob(
-            groups=tuple(tuple(uris[i : i + GROUP_FILES]) for i in range(0, len(uris), GROUP_FILES)),
-            settings=stage_settings(options, staging.parts, key),
-            facts=RunFacts(staging, started, parameters, sizes, options.buckets),
-            repeats=RepeatSettings(options.repeats, options.remove_copies, PARTITIONS, staging.parts),
-        )
+        job = job_of(uris, options, key, RunFacts(staging, started, parameters, sizes, options.buckets))
         progress.enter("reading")
-        _execute(job, beam_args)
+        execute(job, beam_args)
         row = runs.read(corpus, run_id)
     if row is None:
         raise CorpusError(f"{corpus.root}: the run ended without publishing anything")
     return RunSummary(row, notes)
+
+
+def job_of(work: Sequence[Work], options: RunOptions, key: bytes, facts: RunFacts) -> IngestJob:
+    """Return the job that does `work` as `options` say."""
+    parts = facts.staging.parts
+    return IngestJob(
+        groups=tuple(tuple(work[i : i + GROUP_FILES]) for i in range(0, len(work), GROUP_FILES)),
+        settings=stage_settings(options, parts, key),
+        facts=facts,
+        repeats=RepeatSettings(options.repeats, options.remove_copies, PARTITIONS, parts),
+    )
 
 
 def _same_run(corpus: Corpus, earlier: dict[str, Any], fingerprint: str) -> bool:
@@ -117,7 +123,7 @@ def _same_run(corpus: Corpus, earlier: dict[str, Any], fingerprint: str) -> bool
     return not runs.missing_files(corpus, earlier)
 
 
-def _execute(job: IngestJob, beam_args: Sequence[str]) -> None:
+def execute(job: IngestJob, beam_args: Sequence[str]) -> None:
     """Build the graph and run it to its end. A refusal to reconcile comes back as the CorpusError it was."""
     pipeline_options = PipelineOptions([f"--runner={LOCAL_RUNNER}", *map(_pinned, beam_args)])
     pipeline = beam.Pipeline(options=pipeline_options)

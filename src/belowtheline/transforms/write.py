@@ -8,11 +8,13 @@ from typing import Any
 
 import apache_beam as beam
 import numpy as np
+import pyarrow.parquet as pq
 
 from belowtheline import progress
 from belowtheline.records import DataFile, Part, Tally
 from belowtheline.repeats import blocks
 from belowtheline.repeats import verdicts as packed_verdicts
+from belowtheline.replays import Letter, outcomes
 from belowtheline.storage import publish, runs, scratch
 from belowtheline.storage.finish import Shard, finish, shard_count
 from belowtheline.storage.layout import DATA, Staging
@@ -27,6 +29,8 @@ class RunFacts:
     parameters: dict[str, Any]
     inputs: tuple[int, int]  # files, bytes
     buckets: int
+    command: str = "ingest"
+    letters: tuple[Letter, ...] | None = None  # dead letters that the run takes up again
 
 
 class FinishShards(beam.PTransform[tuple[beam.PCollection[Part], beam.PCollection[bytes]], beam.PCollection[DataFile]]):
@@ -121,6 +125,17 @@ def _publish(facts: RunFacts, files: Sequence[DataFile], tallies: Sequence[Tally
         tally=total,
         files=[runs.placed(file, facts.staging.run_id) for file in files],
         inputs=facts.inputs,
+        command=facts.command,
+        replayed=None if facts.letters is None else outcomes(facts.letters, _refused(facts.staging)),
     )
     publish.commit(facts.staging, run)
     return facts.staging.run_id
+
+
+def _refused(staging: Staging) -> set[tuple[str, int]]:
+    """Return the places that a run about to be published refuses."""
+    found: set[tuple[str, int]] = set()
+    for path in staging.final("dead_letters").glob("*.parquet"):
+        rows = pq.ParquetFile(path).read(["source", "source_offset"])
+        found.update(zip(*(rows[name].to_pylist() for name in ("source", "source_offset")), strict=True))
+    return found
