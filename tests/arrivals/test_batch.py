@@ -29,9 +29,7 @@ def folder(tmp_path):
 )
 def test_it_has_the_id_and_the_bytes_of_the_batch_job(folder, tmp_path, options):
     published = watching.publish(arrivals(folder), tmp_path / "one", **options)
-    done = ingest.run(
-        IngestOptions(inputs=(str(folder),), output=str(tmp_path / "other"), **options), [], Progress()
-    )
+    done = ingest.run(IngestOptions(inputs=(str(folder),), output=str(tmp_path / "other"), **options), [], Progress())
     assert published.summary.row["run_id"] == done.row["run_id"]
     assert digests(tmp_path / "one") == digests(tmp_path / "other") != {}
     assert verify(Corpus(tmp_path / "one")).ok

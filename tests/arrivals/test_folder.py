@@ -94,3 +94,14 @@ def test_a_name_with_any_bytes_arrives(folders, tmp_path):
         file.write("x")
     folders.poll()
     assert names(folders.poll()) == ["caf%E9.html", "na%C3%AFve%20100%25.html"]
+
+
+def test_a_sidecar_waits_for_its_page_and_comes_with_it(folders, tmp_path):
+    (tmp_path / "a.html.json").write_text("{}")
+    (tmp_path / "pages.json").write_text("[]")
+    folders.poll()
+    assert names(folders.poll()) == ["pages.json"]
+    assert folders.waiting == 0
+    (tmp_path / "a.html").write_text("x")
+    folders.poll()
+    assert names(folders.poll()) == ["a.html", "a.html.json"]

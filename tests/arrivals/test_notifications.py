@@ -17,7 +17,9 @@ PLAIN = {
     "objectGeneration": "1620000000000001",
     "eventTime": "2021-05-03T08:30:00.123456Z",
 }
-DATA = json.dumps({"kind": "storage#object", "bucket": "dumps", "name": "2021/05/crawl 1.warc.gz", "size": "1234"}).encode()
+DATA = json.dumps(
+    {"kind": "storage#object", "bucket": "dumps", "name": "2021/05/crawl 1.warc.gz", "size": "1234"}
+).encode()
 
 
 def test_a_finalized_object_is_an_arrival_at_the_time_of_its_event():

@@ -33,7 +33,9 @@ def ledger_of(corpus):
 
 def job_of(corpus, pauses=None, **options):
     pause = (lambda seconds: None) if pauses is None else pauses.append
-    return BatchJob(Corpus(corpus), WatchOptions(output=str(corpus), **options), b"", leftovers.new_area("watch"), pause)
+    return BatchJob(
+        Corpus(corpus), WatchOptions(output=str(corpus), **options), b"", leftovers.new_area("watch"), pause
+    )
 
 
 def publish(items, corpus, ledger=None, **options):
@@ -46,7 +48,9 @@ def watch(folder, corpus, stop=None, report=None, clock=None, **options):
     ledger, published = ledger_of(corpus), []
     job = BatchJob(Corpus(corpus), chosen, b"", leftovers.new_area("watch"), lambda seconds: None)
     stop = stop or threading.Event()
-    loop = Loop([Folders([folder], ledger.knows)], job, ledger, chosen, stop, report or published.append, *filter(None, [clock]))
+    loop = Loop(
+        [Folders([folder], ledger.knows)], job, ledger, chosen, stop, report or published.append, *filter(None, [clock])
+    )
     loop.run()
     return published
 

@@ -7,13 +7,15 @@ from pathlib import Path
 from belowtheline.arrivals.objects import Arrival, Item, local_version
 from belowtheline.storage import files
 
+_SIDECARS = tuple(f"{page}.json" for page in (".html", ".htm", ".xhtml", ".shtml", ".txt"))
 _DRAFTS = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".swp", "~")
 
 
 class Folders:
     """Watched folders. A file is handed over when two looks in a row find it with one size and one time of change.
 
-    Names of drafts (a leading dot, `.part`, `.tmp` …) are left alone until the file is renamed.
+    Names of drafts (a leading dot, `.part`, `.tmp` …) are left alone until the file is renamed, and a sidecar
+    (`page.html.json`) until its page is there: alone it would be refused as a page.
     """
 
     def __init__(self, roots: Iterable[Path], knows: Callable[[str, str], bool]) -> None:
@@ -62,9 +64,14 @@ class Folders:
                             continue
                         status = entry.stat()
                         if entry.is_file():
-                            yield entry.path, status
+                            if not entry.name.endswith(_SIDECARS) or _has_page(entry.path):
+                                yield entry.path, status
                         elif entry.is_dir() and (status.st_dev, status.st_ino) not in seen:
                             seen.add((status.st_dev, status.st_ino))
                             folders.append(entry.path)
             except OSError:  # gone, or not to be read just now: the next look will tell
                 continue
+
+
+def _has_page(sidecar: str) -> bool:
+    return Path(sidecar.removesuffix(".json")).is_file()

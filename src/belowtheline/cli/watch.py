@@ -33,7 +33,7 @@ _HELP = """Watch folders (or a Pub/Sub subscription) and publish what arrives as
 
 What is in FOLDER at the start is the first batch. A file is read once it has not changed between two looks; names with
 a leading dot or ending in .part or .tmp are left alone until they are renamed, so renaming a finished file into place
-is always right. Write a sidecar before its page. A file whose bytes change later is read again.
+is always right. Write a sidecar (page.html.json) before its page. A file whose bytes change later is read again.
 
 Ctrl-C and SIGTERM finish the run in hand and end with 0. Killed in any other way, nothing is lost and nothing is there
 twice: start it again. Comments that repeat comments of other runs are settled when runs are settled, not here.
