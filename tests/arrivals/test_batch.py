@@ -1,5 +1,7 @@
 """One batch of arrivals is one run: the very run that `btl ingest` makes of the same files."""
 
+import contextlib
+
 import pytest
 
 from belowtheline.arrivals import leftovers
@@ -186,10 +188,8 @@ def test_killed_at_any_step_of_publishing_nothing_is_lost_and_nothing_is_there_t
     with monkeypatch.context() as patch:
         for owner, name in ((type(tmp_path), "rename"), (type(tmp_path), "touch"), (publish, "_sync")):
             patch.setattr(owner, name, dying(getattr(owner, name)))
-        try:
+        with contextlib.suppress(Killed):
             watching.publish(arrivals(folder), corpus)
-        except Killed:
-            pass
     if runs.committed(Corpus(corpus)):
         assert verify(Corpus(corpus)).ok
     leftovers.repair(Corpus(corpus), "watch")

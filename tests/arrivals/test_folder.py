@@ -90,8 +90,7 @@ def test_what_is_known_is_passed_over(tmp_path):
 
 def test_a_name_with_any_bytes_arrives(folders, tmp_path):
     (tmp_path / "naïve 100%.html").write_text("x")
-    with open(os.fsencode(tmp_path) + b"/caf\xe9.html", "w") as file:
-        file.write("x")
+    (tmp_path / os.fsdecode(b"caf\xe9.html")).write_text("x")
     folders.poll()
     assert names(folders.poll()) == ["caf%E9.html", "na%C3%AFve%20100%25.html"]
 

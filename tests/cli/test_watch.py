@@ -10,6 +10,7 @@ import time
 import pyarrow.dataset as ds
 import pytest
 
+from belowtheline.cli import main
 from belowtheline.storage import publish
 from belowtheline.storage.layout import Corpus
 from belowtheline.storage.verify import verify
@@ -68,7 +69,7 @@ def test_killed_again_and_again_while_files_arrive_nothing_is_lost_and_nothing_i
         before = set(corpus.glob(moments[kill]))
         wait_for(
             lambda m=moments[kill], seen=before: set(corpus.glob(m)) - seen or captures(corpus) >= 5 * (kill + 1), child
-        )  # noqa: B023
+        )
         os.kill(child.pid, signal.SIGKILL)
         child.wait()
     dump(folder)
@@ -83,8 +84,6 @@ def test_killed_again_and_again_while_files_arrive_nothing_is_lost_and_nothing_i
 
 
 def btl_quiet(*arguments):
-    from belowtheline.cli import main
-
     return main([*map(str, arguments), "--quiet", "--poll-seconds=0.01"])
 
 
