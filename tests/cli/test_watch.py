@@ -68,7 +68,8 @@ def test_killed_again_and_again_while_files_arrive_nothing_is_lost_and_nothing_i
         moments = ("_arrivals/*/*/parts*", "_arrivals/*/*/final*", "_arrivals/*/*/READY", "runs/*.parquet")
         before = set(corpus.glob(moments[kill]))
         wait_for(
-            lambda m=moments[kill], seen=before: set(corpus.glob(m)) - seen or captures(corpus) >= 5 * (kill + 1), child
+            lambda m=moments[kill], seen=before, k=kill: set(corpus.glob(m)) - seen or captures(corpus) >= 5 * (k + 1),
+            child,
         )
         os.kill(child.pid, signal.SIGKILL)
         child.wait()
