@@ -1,5 +1,6 @@
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,31 @@ def test_words_count_and_punctuation_does_not():
     assert identity.skeleton("Don’t… PANIC!") == identity.skeleton("don't panic") == "dontpanic"
     assert identity.skeleton("Schöne Grüße") == "schonegrusse"
     assert identity.skeleton("hej") != identity.skeleton("haj")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("दिन", "दान"),  # Devanagari: “day”, “gift”
+        ("কি", "কা"),  # Bengali
+        ("பல", "பால்"),  # Tamil: “many”, “milk”
+        ("మాట", "మిట"),  # Telugu
+        ("ป้า", "ปา"),  # Thai: “aunt”, “to throw”
+        ("ໄກ້", "ໄກ"),  # Lao
+        ("မီး", "မူး"),  # Burmese
+        ("កុក", "កូក"),  # Khmer
+    ],
+)
+def test_words_that_differ_by_a_vowel_sign_or_a_tone_alone_have_different_ids(one, other):
+    assert identity.skeleton(one) != identity.skeleton(other)
+    ids = {identity.content_comment_id("a", "Mara", identity.skeleton(text)) for text in (one, other)}
+    assert len(ids) == 2
+
+
+def test_optional_vowel_points_and_dandas_do_not_count():
+    assert identity.skeleton("שָׁלוֹם") == identity.skeleton("שלום")
+    assert identity.skeleton("مُدَرِّسَة") == identity.skeleton("مدرسة")
+    assert identity.skeleton("अच्छा।") == identity.skeleton("अच्छा")
 
 
 def test_a_text_of_emoji_only_keeps_them():

@@ -67,7 +67,7 @@ def test_closed_sets_of_strings_are_known():
 @pytest.mark.parametrize("path", RELEASED, ids=lambda p: f"{p.parent.name}/{p.stem}")
 def test_parquet_of_every_release_stays_readable(path):
     old = json.loads(path.read_text())
-    (table,) = (t for t, name in schemas.TABLES.items() if name == old["name"])
+    table = next(t for t, name in schemas.TABLES.items() if name == old["name"])
     assert compatibility.problems(old, schemas.avro(table)) == []
 
 

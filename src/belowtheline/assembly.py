@@ -60,13 +60,14 @@ def assemble(capture: Capture, page: ParsedPage, authors: Authors = Authors()) -
         ))  # fmt: skip
         words = words_of(comment.text)
         units = words.units
+        # A reading holds what the row holds and nothing more: later runs have only the row to make it of.
         readings.append(
             Reading(
                 comment_id=comment_id,
-                node=node_of(words, units, key, article_id) if comment.kind is Kind.COMMENT else 0,
+                node=node_of(words, units, shown_key, article_id) if comment.kind is Kind.COMMENT else 0,
                 article=article_id,
                 site=article.site,
-                author=key,
+                author=shown_key,
                 captured_at=capture.captured_at,
                 posted_at=comment.posted.at,
                 reading=(base + position) % (1 << 64),
@@ -74,7 +75,7 @@ def assemble(capture: Capture, page: ParsedPage, authors: Authors = Authors()) -
                 words=words,
                 units=units,
                 text=comment.text,
-                name=comment.author,
+                name=name,
                 parent=None if parent is None else ids[parent],
             )
         )

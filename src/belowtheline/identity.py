@@ -12,10 +12,18 @@ from hashlib import blake2b
 
 from xxhash import xxh3_128_hexdigest
 
-NORM_VERSION = 1
+NORM_VERSION = 2
 """Version of `skeleton`; changes whenever any text could get another skeleton, and with it other ids."""
 
+SIGNS = (
+    "\u0900-\u0963\u0966-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
+    "\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
+)
+"""Vowel signs and tones: no word characters to `re`, yet different Indic or Thai words differ by them alone."""
+
+_SIGN = re.compile(f"[{SIGNS}]")
 _NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD_OR_SIGN = re.compile(rf"(?:[^\w{SIGNS}]|_)+")
 _COMBINING = re.compile("[\u0300-\u036f]")
 
 GENERIC_AUTHORS = frozenset(
@@ -45,7 +53,8 @@ def skeleton(text: str) -> str:
     """Return the letters and digits of a text, folded: two texts with the same skeleton have the same words.
 
     Compatibility forms, case, diacritics, punctuation, emoji and spaces are folded away (shared/dedup.md, level
-    N6 without look-alikes). A text without letters or digits (emoji only) keeps its characters, marked.
+    N6 without look-alikes); the signs that spell vowels and tones of Indic and Thai words are not. A text without
+    letters or digits (emoji only) keeps its characters, marked.
     """
     try:
         western = text.encode("cp1252")
@@ -59,7 +68,8 @@ def skeleton(text: str) -> str:
 
 def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    return _NOT_WORD.sub("", unicodedata.normalize("NFC", _COMBINING.sub("", folded)))
+    bare = unicodedata.normalize("NFC", _COMBINING.sub("", folded))
+    return (_NOT_WORD_OR_SIGN if _SIGN.search(bare) else _NOT_WORD).sub("", bare)
 
 
 def _western_tables() -> tuple[bytes, bytes, re.Pattern[bytes]]:

@@ -39,7 +39,8 @@ class RunOptions(Limits):
     repeats: str = option(
         "near",
         "Which repeats to tell apart: off (only captures of one comment are merged), exact (the same words too), "
-        "near (edited, extended, cut off, copied and quoted words too).",
+        "near (edited, extended, cut off, copied and quoted words too). Earlier runs' comments are settled together "
+        "with the new ones, all as this run says.",
         choices=("off", "exact", "near"),
     )
     remove_copies: bool = option(

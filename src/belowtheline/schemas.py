@@ -13,12 +13,14 @@ import pyarrow as pa
 
 TABLES = {
     "articles": "Article",
+    "captures": "Article",
     "comments": "Comment",
     "repeats": "Repeat",
+    "amendments": "Amendment",
     "dead_letters": "DeadLetter",
     "runs": "Run",
 }
-"""Dataset → Avro record."""
+"""Dataset → Avro record. A row of captures is an article as one capture of several has it."""
 
 _PRIMITIVES = {
     "string": pa.string(),

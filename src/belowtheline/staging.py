@@ -37,7 +37,7 @@ class StageSettings:
     buckets: int
     limits: Limits
     authors: Authors
-    near: bool = False  # keep texts and make keys, by which comments with other words are compared
+    near: bool = False  # make keys, by which comments with other words are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +175,9 @@ class _Buffer:
         articles = self._articles()
         comments, kept = self._comments()
         written = [part for part in (articles, comments, self._letters()) if part is not None]
-        texts = self._texts(kept) if self.settings.near and kept else None
-        packed = readings.pack(kept, self.settings.buckets, texts)
-        keys = candidates.keys_of_readings(packed, [r.words.bare for r in kept]) if texts else candidates.NO_KEYS
+        packed = readings.pack(kept, self.settings.buckets, self._texts(kept) if kept else None)
+        near = self.settings.near and kept
+        keys = candidates.keys_of_readings(packed, [r.words.bare for r in kept]) if near else candidates.NO_KEYS
         self.spend("stage", clock)
         staged = Staged(self.tally, tuple(written), blocks.pack(packed), blocks.pack(keys))
         self.tally, self.pages, self.letters, self.held = Tally(), [], [], 0

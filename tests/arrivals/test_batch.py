@@ -34,8 +34,12 @@ def test_it_has_the_id_and_the_bytes_of_the_batch_job(folder, tmp_path, options)
     done = ingest.run(IngestOptions(inputs=(str(folder),), output=str(tmp_path / "other"), **options), [], Progress())
     assert published.summary.row["run_id"] == done.row["run_id"]
     assert digests(tmp_path / "one") == digests(tmp_path / "other") != {}
+    parts = [
+        root / "_index" / f"run={done.row['run_id']}" / "index.bin" for root in (tmp_path / "one", tmp_path / "other")
+    ]
+    assert parts[0].read_bytes() == parts[1].read_bytes()
     assert verify(Corpus(tmp_path / "one")).ok
-    clocked = {"started_at", "finished_at", "timings", "command", "objects"}
+    clocked = {"started_at", "finished_at", "timings", "command", "objects", "sequence", "settled_over", "amendments"}
     assert {k: v for k, v in published.summary.row.items() if k not in clocked} == {
         k: v for k, v in done.row.items() if k not in clocked
     }

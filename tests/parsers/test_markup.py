@@ -25,6 +25,8 @@ def body(markup: str) -> LexborNode:
         ("One\n   two\t three&nbsp; four", "One two three four"),
         ("<b>Un</b>do <i>this</i>, now", "Undo this, now"),
         ("<blockquote>Quoted</blockquote>Answer", "Quoted\n\nAnswer"),
+        ("<blockquote><cite>Ada wrote:</cite>Quoted</blockquote>Answer", "Ada wrote:\nQuoted\n\nAnswer"),
+        ("I read <cite>The Ferry</cite> twice", "I read The Ferry twice"),
         ("Fruit:<ul>\n <li>plum\n <li>pear\n</ul>done", "Fruit:\n\nplum\npear\n\ndone"),
         ("<table><tr><td>a<td>b<tr><td>c<td>d</table>", "a b\nc d"),
         ("<dl><dt>Ada<dd>Yes<dt>Bo<dd>No</dl>", "Ada\nYes\nBo\nNo"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 import numpy as np
 import pytest
@@ -20,9 +21,9 @@ from belowtheline.records import (
 )
 from belowtheline.repeats import fates, readings, recaptures
 from belowtheline.staging import StageSettings, _Buffer
-from belowtheline.storage import publish, runs
-from belowtheline.storage.finish import Shard, finish
-from belowtheline.storage.layout import DATA, Corpus
+from belowtheline.storage import index, publish, runs, scratch
+from belowtheline.storage.finish import Finish, Shard, finish
+from belowtheline.storage.layout import Corpus
 
 WHEN = datetime(2022, 3, 4, 5, 6, tzinfo=UTC)
 
@@ -69,17 +70,29 @@ def make_run(root, pages, run_id="r1", shards=1, buckets=8, order=1):
         tally.add(staged.tally)
         parts.extend(staged.parts)
         packed.append(staged.readings)
-    ordered, first = recaptures.settle(readings.unpack(packed))
+    read, fetch = readings.unpack(packed), partial(scratch.read_texts, staging.parts)
+    home = readings.partition_of(read["id_hi"], index.PARTITIONS)
+    for partition in np.unique(home).tolist():
+        index.write_readings(staging.parts, partition, read[home == partition], fetch)
+    ordered, first = recaptures.settle(read)
     able = ordered[ordered["node"] != 0]
     found = np.concatenate([first, fates.settle(able, np.zeros(0, fates.FATE))])
-    folders = {name: staging.final(name) for name in DATA}
     files = []
     for number in range(shards):
         shard = Shard(number, shards, buckets)
         mine = found[(found["bucket"] >= shard.first) & (found["bucket"] < shard.last)]
-        files += list(finish(shard, parts, mine, folders))
+        files += list(finish(shard, parts, mine, Finish(staging, 1, fetch)))
     placed = [runs.placed(file, run_id) for file in files]
-    row = runs.row(run_id=run_id, started_at=WHEN, parameters={}, tally=tally, files=placed, inputs=(len(pages), 10))
+    row = runs.row(
+        run_id=run_id,
+        started_at=WHEN,
+        parameters={},
+        tally=tally,
+        files=placed,
+        inputs=(len(pages), 10),
+        settled=(1, []),
+    )
+    index.assemble(staging.parts, staging.index, index.facts_of(row, near=False))
     return Made(corpus, staging, row)
 
 

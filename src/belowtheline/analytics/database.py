@@ -10,11 +10,15 @@ from belowtheline.analytics import ddl
 from belowtheline.errors import CorpusError
 from belowtheline.storage import files
 
-DATASETS = ("articles", "comments", "repeats", "dead_letters", "runs")
+DATASETS = ("runs", "articles", "captures", "comments", "repeats", "amendments", "dead_letters")
+"""Each has its rows as they were written under NAME_rows; runs first: the others are restricted to it."""
+
+VIEWS = ("runs", "captures", "articles", "comments_all", "comments", "repeats", "dead_letters", "open_letters")
+"""What is to be read, made of those, in an order in which each is made of earlier ones."""
 
 
 def connect(corpus: str) -> duckdb.DuckDBPyConnection:
-    """Open `corpus`: views `articles` … `runs` and, with every run's rows, `articles_all` … `runs_all`.
+    """Open `corpus`: views `articles` … `runs` over all runs and, as each run wrote its rows, `articles_rows` ….
 
     Times are shown in UTC, whatever the machine's zone. Queries can read no file outside the corpus and change no
     setting; that they write no file inside it is checked per statement, by `analytics.guard`.
@@ -26,10 +30,10 @@ def connect(corpus: str) -> duckdb.DuckDBPyConnection:
     # As it is, for the files, and with * ? [ escaped, for the patterns that find them.
     connection.execute(f"SET allowed_directories = [{_quoted(f'{root}/')}, {_quoted(_literal(f'{root}/'))}]")
     connection.execute("SET enable_external_access = false")
-    for dataset in ("runs", *DATASETS[:-1]):  # runs first: the others are restricted to it
-        connection.execute(f"CREATE VIEW {dataset}_all AS {_every_row(root, dataset)}")
-        connection.execute(f"CREATE VIEW {dataset} AS {_view(dataset)}")
-    connection.execute(f"CREATE VIEW open_letters AS {_view('open_letters')}")
+    for dataset in DATASETS:
+        connection.execute(f"CREATE VIEW {dataset}_rows AS {_every_row(root, dataset)}")
+    for name in VIEWS:
+        connection.execute(f"CREATE VIEW {name} AS {_view(name)}")
     connection.execute("SET lock_configuration = true")
     return connection
 
@@ -62,12 +66,12 @@ def _every_row(root: Path, dataset: str) -> str:
         return _no_rows(dataset)
     where = _quoted(f"{_literal(f'{root / dataset}/')}{pattern}")
     if dataset == "runs":
-        # Runs of an older version lack columns that views ask for.
+        # Runs of earlier versions lack a column or two.
         return f"{_no_rows(dataset)} UNION ALL BY NAME SELECT * FROM read_parquet({where}, union_by_name = true)"  # noqa: S608
     # A partition's name is text even where it looks like a number or a date.
     return (
         f"SELECT * FROM read_parquet({where}, union_by_name = true, hive_partitioning = true, "  # noqa: S608
-        "hive_types = {'run': VARCHAR}) WHERE run IN (SELECT run_id FROM runs_all)"
+        "hive_types = {'run': VARCHAR}) WHERE run IN (SELECT run_id FROM runs_rows)"
     )
 
 

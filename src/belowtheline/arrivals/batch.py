@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from belowtheline import captures
@@ -21,12 +22,14 @@ from belowtheline.identity import digest
 from belowtheline.options import RunOptions
 from belowtheline.records import DataFile, Part, ReadRange, Refused, RunSummary, Tally
 from belowtheline.repeats import candidates, readings, together
+from belowtheline.repeats.readings import Packed
+from belowtheline.repeats.sides import Fetch
 from belowtheline.run_settings import shaping, stage_settings
 from belowtheline.staging import stage
-from belowtheline.storage import files, inputs, publish, runs, scratch
-from belowtheline.storage.finish import Shard, finish, shard_count
+from belowtheline.storage import files, index, inputs, publish, reindex, runs, texts
+from belowtheline.storage.finish import Finish, Shard, finish, shard_count
 from belowtheline.storage.inputs import InputFile
-from belowtheline.storage.layout import DATA, Corpus, Staging
+from belowtheline.storage.layout import Corpus, Staging
 
 TRIES = 5
 """How often a file is opened before it counts as unreadable: a dead letter, and no longer waited for."""
@@ -113,6 +116,8 @@ def _publish(taken: Sequence[_Taken], job: BatchJob) -> RunSummary | None:
         command="stream",
         objects=[t.object for t in taken],
     )
+    if reindex.has_rows(row):
+        index.assemble(staging.parts, staging.index, index.facts_of(row, near=job.options.repeats == "near"))
     publish.commit(staging, row)
     return RunSummary(row)
 
@@ -173,22 +178,26 @@ def _make(taken: Sequence[_Taken], job: BatchJob, staging: Staging) -> _Made:
         parts += staged.parts
         packed.append(staged.readings)
         keys.append(staged.keys)
-    fetch = partial(scratch.read_texts, staging.parts)
-    verdicts = together.settle(
-        readings.unpack(packed),
-        candidates.unpack(keys),
-        options.repeats,
-        fetch,
-        remove_copies=options.remove_copies,
-    )
+    fetch = partial(texts.read, staging.parts, ())
+    found, distinct = readings.unpack(packed), candidates.distinct(candidates.unpack(keys))
+    _keep_for_later_runs(found, distinct, staging.parts, fetch)
+    verdicts = together.settle(found, distinct, options.repeats, fetch, remove_copies=options.remove_copies)
     count = shard_count(sum(p.rows for p in parts if p.dataset == "comments"), options.buckets)
-    folders = {name: staging.final(name) for name in DATA}
     finished: list[DataFile] = []
     for number in range(count):
         shard = Shard(number, count, options.buckets)
         mine = verdicts[(verdicts["bucket"] >= shard.first) & (verdicts["bucket"] < shard.last)]
-        finished += finish(shard, parts, mine, folders, fetch)
+        # Parts of amendments there are none: nothing earlier is settled here.
+        finished += (f for f in finish(shard, parts, mine, Finish(staging, 0, fetch)) if isinstance(f, DataFile))
     return _Made(finished, tally)
+
+
+def _keep_for_later_runs(found: Packed, keys: Packed, folder: Path, fetch: Fetch) -> None:
+    """Write down the index part of the run, cut as the graph cuts it: a later run settles what this one holds."""
+    for partition, block in readings.split(found, found["id_hi"], index.PARTITIONS):
+        index.write_readings(folder, partition, readings.unpack([block]), fetch)
+    for shard, block in readings.split(keys, keys["key"], index.PARTITIONS):
+        index.write_keys(folder, shard, candidates.unpack([block]))
 
 
 def _ranges(taken: Sequence[_Taken], job: BatchJob) -> Iterator[ReadRange | Refused]:

@@ -14,7 +14,7 @@ _DOT_COMMANDS = {
     """,
     ".schema": """
         SELECT table_name AS view, column_name AS column, data_type AS type FROM duckdb_columns()
-        WHERE NOT internal AND table_name NOT LIKE '%_all' ORDER BY table_name, column_index
+        WHERE NOT internal AND table_name NOT LIKE '%_rows' ORDER BY table_name, column_index
     """,
 }
 _WELCOME = "SQL ends with a semicolon. .tables and .schema list what there is, .quit leaves."

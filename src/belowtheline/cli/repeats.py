@@ -18,25 +18,21 @@ from belowtheline.repeats.relations import Kin, relate
 from belowtheline.repeats.subjects import Subject, subject
 
 _CLUSTERS = """
-WITH everyone AS (
-    SELECT cluster_id, comment_id, author_key, article_id, NULL AS relation FROM comments_all
-    UNION ALL SELECT cluster_id, comment_id, author_key, article_id, relation FROM repeats_all
-)
 SELECT count(DISTINCT e.comment_id) AS comments, count(DISTINCT e.author_key) AS authors,
     count(DISTINCT e.article_id) AS articles, string_agg(DISTINCT e.relation, ', ' ORDER BY e.relation) AS relations,
     left(e.cluster_id, 12) AS comment, any_value(left(c.text, 18)) AS text
-FROM everyone AS e JOIN comments_all AS c ON c.comment_id = e.cluster_id
+FROM comments_all AS e JOIN comments AS c ON c.comment_id = e.cluster_id
 GROUP BY e.cluster_id HAVING count(DISTINCT e.comment_id) > 1
 ORDER BY comments DESC, e.cluster_id LIMIT ?
 """
 
 _COLUMNS = "comment_id, author, author_key, article_id, parent_id, posted_at, text, article_url"
 _REPEATS = f"""
-SELECT {_COLUMNS}, relation, similarity, canonical_id AS other, 'repeats' AS how FROM repeats_all
+SELECT {_COLUMNS}, relation, similarity, canonical_id AS other, 'repeats' AS how FROM repeats
 WHERE comment_id = $id OR canonical_id = $id
-UNION ALL SELECT {_COLUMNS}, 'copy', NULL, copy_of, 'copies' FROM comments_all
+UNION ALL SELECT {_COLUMNS}, 'copy', NULL, copy_of, 'copies' FROM comments
 WHERE copy_of IS NOT NULL AND (comment_id = $id OR copy_of = $id)
-UNION ALL SELECT {_COLUMNS}, 'quote', NULL, quotes_id, 'quotes' FROM comments_all
+UNION ALL SELECT {_COLUMNS}, 'quote', NULL, quotes_id, 'quotes' FROM comments
 WHERE quotes_id IS NOT NULL AND (comment_id = $id OR quotes_id = $id)
 ORDER BY comment_id, other LIMIT 50
 """  # noqa: S608 - made of our own column names
@@ -75,10 +71,7 @@ def command(corpus: str, comment: str | None, limit: int) -> int:
 
 def _whole(connection: duckdb.DuckDBPyConnection, start: str) -> str:
     """Return the id that starts so. Raises UsageError when none or several do."""
-    query = (
-        "SELECT comment_id FROM (SELECT comment_id FROM comments_all UNION SELECT comment_id FROM repeats_all) "
-        "WHERE starts_with(comment_id, ?) LIMIT 2"
-    )
+    query = "SELECT DISTINCT comment_id FROM comments_all WHERE starts_with(comment_id, ?) LIMIT 2"
     found = [row[0] for row in connection.execute(query, [start.lower()]).fetchall()]
     if len(found) != 1:
         raise UsageError(f"--comment={start}: {'several comments start so' if found else 'no such comment'}")
@@ -91,7 +84,7 @@ def _explain(connection: duckdb.DuckDBPyConnection, comment: str) -> None:
         people().print(f"{comment}: repeats nothing, and nothing repeats it")
         return
     for pair in pairs:
-        known = _rows(connection, f"SELECT {_COLUMNS} FROM comments_all WHERE comment_id = $id", {"id": pair["other"]})  # noqa: S608
+        known = _rows(connection, f"SELECT {_COLUMNS} FROM comments WHERE comment_id = $id", {"id": pair["other"]})  # noqa: S608
         _show(data(), pair, known[0] if known else pair)
 
 

@@ -22,9 +22,9 @@ from belowtheline.errors import UsageError
 def command(corpus: str, query: str | None, form: str | None) -> int:
     """Query CORPUS with DuckDB. Without a query, a prompt opens; a query of - is read from stdin.
 
-    Views: articles, comments, repeats, dead_letters, runs. In `articles` and `comments` each one stands once, in the
-    state it was last seen; `articles_all`, `comments_all` … hold the rows of every run. Times are UTC. Nothing can be
-    written.
+    Views: articles, comments, repeats, dead_letters, runs, captures. In `articles` and `comments` each one stands once,
+    whatever the number of runs; `comments_all` is comments and repeats together. What each run wrote is in
+    `articles_rows`, `comments_rows` …. Times are UTC. Nothing can be written.
 
     \b
     Examples:

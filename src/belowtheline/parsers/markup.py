@@ -32,6 +32,7 @@ _UNREAD = tag_ids(
     " optgroup option progress script select style svg template textarea title video"
 ) | {REMARK}
 _PRE, _IMAGE = tag_id("pre"), tag_id("img")
+_CITE, _QUOTE = tag_id("cite"), tag_id("blockquote")
 _ICONS = tag_ids("i span svg")
 _HIDDEN_CLASSES = frozenset(
     [
@@ -100,6 +101,8 @@ def _collect(root: LexborNode, skip: Container[int]) -> str:
             continue
         else:
             mark = _MARK_OF.get(tag, "") if tag != _IMAGE else _emoji(node)
+            if tag == _CITE and node.parent is not None and node.parent.tag_id == _QUOTE:
+                mark = _EDGE  # who is quoted, on a line of its own
         child = node.first_child
         pieces.append(mark)
         if child is None:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from belowtheline.repeats.candidates import PAIR
 from belowtheline.repeats.clusters import EDGE
-from belowtheline.repeats.grams import U64
+from belowtheline.repeats.grams import I64, U64
 from belowtheline.repeats.nodes import Packed, unit_numbers
 from belowtheline.repeats.readings import NO_TIME
 from belowtheline.repeats.relations import Bond, Kin, Kinship, bond_of, relate
@@ -52,28 +53,41 @@ class Compared(NamedTuple):
 
     edges: Packed
     links: Packed
-    nodes: U64  # that edges or links join, each once
+    joined: Packed  # the pairs that edges or links came of
+    edges_of: I64 = np.zeros(0, np.int64)  # the place, among the pairs, of the one that each edge came of
+    links_of: I64 = np.zeros(0, np.int64)
+
+    @property
+    def nodes(self) -> U64:
+        """Return the nodes that edges or links join, each once."""
+        return np.unique(np.concatenate([self.joined["a"], self.joined["b"]]))
 
 
 def compare(pairs: Iterable[tuple[int, int]], nodes: Mapping[int, Node]) -> Compared:
     """Return edges and links for pairs of node numbers that `likeness` has let pass."""
     edges: list[tuple[int, int, int, int, int, int, int]] = []
     links: list[tuple[int, Place, int, int, float]] = []
-    for a, b in pairs:
+    joined: list[tuple[int, int]] = []
+    came_of: tuple[list[int], list[int]] = [], []
+    for place, (a, b) in enumerate(pairs):
         one, other = nodes[a], nodes[b]
         kinship = relate(one.subject, other.subject, alike=True)
         if kinship.kin is Kin.NONE:
             continue
         shorter, longer = (one, other) if one.subject.rank <= other.subject.rank else (other, one)
+        before = len(edges), len(links)
         if kinship.kin is Kin.QUOTE:
             links.extend(_link(kinship, shorter, longer))
         else:
             relation = int(_RELATIONS[kinship.kin])
             edges.extend((*ends, relation) for ends in _ends(shorter, longer, kinship.kin))
-    joined = {node for edge in edges for node in (edge[0], edge[3])} | {
-        node for link in links for node in link[::2][:2]
-    }
-    return Compared(_packed_edges(edges), _packed_links(links), np.array(sorted(joined), np.uint64))
+        found = len(edges) - before[0], len(links) - before[1]
+        if any(found):
+            joined.append((a, b))
+        for places, count in zip(came_of, found, strict=True):
+            places.extend([place] * count)
+    of_pairs = (np.array(places, np.int64) for places in came_of)
+    return Compared(_packed_edges(edges), _packed_links(links), np.array(joined, PAIR), *of_pairs)
 
 
 def _link(kinship: Kinship, shorter: Node, longer: Node) -> Iterator[tuple[int, Place, int, int, float]]:

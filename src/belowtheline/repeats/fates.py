@@ -180,7 +180,8 @@ def _older(older: Packed, some: Packed, verdicts: Packed) -> Packed:
     found = [(row, place[pair]) for row, pair in enumerate(_ids(older)) if pair in place]
     rows, at = (np.array(column, np.int64) for column in zip(*found, strict=True)) if found else (np.zeros(0, int),) * 2
     following, mine = verdicts[at].copy(), older[rows]
-    following["reading"], following["bucket"] = mine["reading"], mine["bucket"]
+    for name in ("reading", "run", "bucket"):
+        following[name] = mine[name]
     following["same_text"] = np.where(following["same_text"] == 1, mine["text"] == some["text"][at], 0)
     following["relation"] = Relation.RECAPTURE
     following["has_copy_of"] = following["has_quotes"] = 0

@@ -38,7 +38,11 @@ def alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> Mask:
 
     `apart` marks pairs that have neither author nor page in common. All pairs of one `one` are given together.
     """
-    score = _scores(bares, one, other, apart)
+    return closest(scores(bares, one, other, apart), one, other)
+
+
+def closest(score: npt.NDArray[np.float64], one: I64, other: I64) -> Mask:
+    """Tell which pairs are among the CLOSEST of their `one`; of equally close ones those with the lower `other`."""
     order = np.lexsort((other, -score, one))
     first = np.searchsorted(one[order], one[order])
     close = np.zeros(len(one), bool)
@@ -46,7 +50,7 @@ def alike(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> Mask:
     return close & (score > 0)
 
 
-def _scores(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> npt.NDArray[np.float64]:
+def scores(bares: Sequence[str], one: I64, other: I64, apart: Mask) -> npt.NDArray[np.float64]:
     """Return how close pairs are; 0 for those that are not alike."""
     score = np.zeros(len(one))
     sizes = np.fromiter(map(len, bares), np.int64, len(bares))

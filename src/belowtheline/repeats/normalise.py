@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from belowtheline.identity import SIGNS
 from belowtheline.repeats.lookalikes import unmix
 from belowtheline.repeats.mojibake import repair
 
@@ -21,14 +22,9 @@ LINK_MATTERS = 60
 
 _ASCII_KEEP = bytes(range(128)).lower() + bytes(128)
 _ASCII_DROP = bytes(c for c in range(256) if not (c < 128 and chr(c).isalnum()))
-# Vowel signs and tones are no word characters to `re`, yet different Indic or Thai words differ by them alone.
-_SIGNS = (
-    "\u0900-\u0963\u0966-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
-    "\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
-)
 _DROP = re.compile(r"[\W_]+")
-_DROP_BUT_SIGNS = re.compile(rf"(?:[^\w{_SIGNS}]|_)+")
-_SIGN = re.compile(f"[{_SIGNS}]")
+_DROP_BUT_SIGNS = re.compile(rf"(?:[^\w{SIGNS}]|_)+")
+_SIGN = re.compile(f"[{SIGNS}]")
 _LETTER = re.compile("[\u00c0-\u1fff\u2c00-\u2fdf\u3005-\ud7ff\uf900-\ufdff\ufe70-\uffdc]")
 _ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u0373\u0386-\u03ce\u0400-\u045f\u04c1-\u04f9\u1e00-\u1fff]")
 _SIGNS_ONLY = re.compile(
@@ -109,7 +105,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(_APOSTROPHE.sub("", text))
 
 
-_TOKEN = re.compile(rf"[{WIDE}]|(?:(?![{WIDE}_])[\w{_SIGNS}])+")
+_TOKEN = re.compile(rf"[{WIDE}]|(?:(?![{WIDE}_])[\w{SIGNS}])+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 
 

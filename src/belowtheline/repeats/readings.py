@@ -34,10 +34,12 @@ READING = np.dtype(
         ("captured", "<i8"),
         ("posted", "<i8"),
         ("reading", "<u8"),
-        ("text", "<u8"),
+        ("text", "<u8"),  # digest of its words
+        ("said", "<u8"),  # digest of its text as printed, its author's name and what it answers
         ("position", "<u4"),
         ("length", "<u4"),  # in units, see `normalise.unit_count`
-        ("bucket", "<u4"),
+        ("run", "<u2"),  # 0: this run; else the number of an earlier one, see `storage.history`
+        ("bucket", "<u4"),  # of articles; of an earlier run: the number of its file
         ("place", "<u4"),  # where its text stands in the texts of its part
         ("part", "<u8"),  # 0: no texts were kept
         ("cut", "<u1"),
@@ -112,8 +114,10 @@ def pack(readings: Sequence[Reading], buckets: int, texts: Texts | None = None) 
             micros(r.posted_at),
             r.reading,
             xxhash.xxh3_64_intdigest(r.words.bare.encode("utf-8", "surrogatepass")),
+            _said(r),
             r.position,
             r.units,
+            0,
             bucket_of(r.article, buckets),
             place,
             part,
@@ -126,9 +130,19 @@ def pack(readings: Sequence[Reading], buckets: int, texts: Texts | None = None) 
     return np.array(rows, READING)
 
 
+def _said(reading: Reading) -> int:
+    name = "" if reading.name is None else f"by {reading.name}"
+    return xxhash.xxh3_64_intdigest(f"{reading.parent}\0{name}\0{reading.text}".encode("utf-8", "surrogatepass"))
+
+
 def bucket_of(article_id: str, buckets: int) -> int:
     """Return the bucket of an article: articles of one bucket, and all their comments, are finished together."""
     return int(article_id[:8], 16) * buckets >> 32
+
+
+def buckets_of(articles: U64, buckets: int) -> npt.NDArray[np.int64]:
+    """Return the bucket of each article, by the numbers of `number_of`."""
+    return ((articles >> np.uint64(32)) * np.uint64(buckets) >> np.uint64(32)).astype(np.int64)
 
 
 def halves(hex_id: str) -> tuple[int, int]:

@@ -10,16 +10,16 @@ def settle(readings: Packed) -> tuple[Packed, Packed]:
     """Return (readings with `first` and `newest` filled, verdicts) for all readings of some comment ids.
 
     The newest capture stands for the comment; of captures without a time, or of one time, the reading with
-    more words, then the smaller number: an order that no arrival can change. Every other reading gets a
-    RECAPTURE verdict naming the comment's own id, the newest one first seen, last seen and captures.
+    more words, then the smaller number (then the earlier run, where two read one place): an order that no arrival can
+    change. Every other reading gets a RECAPTURE verdict naming the comment's own id, the newest one first seen, last
+    seen and captures.
     """
     if not len(readings):
         return readings.copy(), blank(readings)
     captured = readings["captured"]
     age = np.where(captured == NO_TIME, NO_TIME, -captured)  # newest first, unknown last
-    order = np.lexsort(
-        (readings["reading"], -readings["length"].astype(np.int64), age, readings["id_lo"], readings["id_hi"])
-    )
+    words, earlier = -readings["length"].astype(np.int64), readings["run"] - np.uint16(1)  # this run, 0, comes last
+    order = np.lexsort((earlier, readings["reading"], words, age, readings["id_lo"], readings["id_hi"]))
     ordered = readings[order].copy()
     bounds = runs_of(ordered["id_hi"], ordered["id_lo"])
     starts, counts = bounds[:-1], np.diff(bounds)
@@ -38,6 +38,7 @@ def settle(readings: Packed) -> tuple[Packed, Packed]:
         ordered["article"] == ordered["article"][home], RepeatedIn.SAME_THREAD, RepeatedIn.SAME_SITE
     )
     verdicts["part"], verdicts["place"] = ordered["part"][home], ordered["place"][home]
+    verdicts["known"] = np.repeat(np.maximum.reduceat(ordered["run"], starts) > 0, counts)
     verdicts["has_seen"] = newest
     verdicts["captures"] = np.repeat(counts, counts)
     verdicts["first"], verdicts["last"] = ordered["first"], ordered["captured"]

@@ -11,10 +11,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from belowtheline.repeats import edges, likeness, nodes
+from belowtheline.repeats import edges, likeness, memo, nodes
 from belowtheline.repeats.candidates import PAIR, distinct
 from belowtheline.repeats.clusters import EDGE
 from belowtheline.repeats.grams import I64, U64
+from belowtheline.repeats.memo import NO_MEMO, Memo, contents
 from belowtheline.repeats.nodes import Packed, starts_of
 from belowtheline.repeats.normalise import Words
 from belowtheline.repeats.readings import partition_of
@@ -30,6 +31,7 @@ SIDE = np.dtype(
         ("posted", "<i8"),
         ("part", "<u8"),
         ("place", "<u4"),
+        ("said", "<u8"),  # digest of its text and all else that is told of it by rules
         ("length", "<u4"),
         ("cut", "<u1"),
         ("speaks", "<u1"),  # its text stands for the node
@@ -103,13 +105,17 @@ def ends_of(pairs: Packed) -> U64:
     return np.unique(np.concatenate([pairs["a"], pairs["b"]]))
 
 
-def compare(pairs: Packed, sides: Packed, fetch: Fetch) -> Iterator[edges.Compared]:
-    """Yield edges and links for pairs whose nodes are both among `sides`, a bounded number of pairs at a time."""
+def compare(pairs: Packed, sides: Packed, fetch: Fetch, held: Memo = NO_MEMO) -> Iterator[tuple[edges.Compared, Memo]]:
+    """Yield edges and links for pairs whose nodes are both among `sides`, a bounded number of pairs at a time.
+
+    What `held` remembers is not compared again; what was compared is yielded beside, to be remembered.
+    """
     sides = sides[np.lexsort([sides[name] for name in ("posted", "id_lo", "id_hi", "article", "author", "node")])]
     starts = starts_of(sides["node"])
     numbers = sides["node"][starts]
     pairs = distinct(pairs)
     pairs = pairs[np.isin(pairs["a"], numbers) & np.isin(pairs["b"], numbers)]
+    nodes_ = _Nodes(sides, np.append(starts, len(sides)), contents(sides, starts))
     begin = 0
     while begin < len(pairs):
         # All pairs of a node together: of many the closest go on.
@@ -118,8 +124,15 @@ def compare(pairs: Packed, sides: Packed, fetch: Fetch) -> Iterator[edges.Compar
         some, begin = pairs[begin:end], end
         ends = np.searchsorted(numbers, some["a"]), np.searchsorted(numbers, some["b"])
         with _no_collector():
-            compared = _compare(sides, np.append(starts, len(sides)), ends, fetch)
-        yield compared
+            yield from _compare(nodes_, ends, fetch, held)
+
+
+class _Nodes(NamedTuple):
+    """The nodes of some sides: rows bounds[n] to bounds[n + 1] are those of the nth."""
+
+    sides: Packed
+    bounds: I64
+    contents: U64
 
 
 @contextmanager
@@ -134,26 +147,56 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _compare(sides: Packed, bounds: I64, ends: tuple[I64, I64], fetch: Fetch) -> edges.Compared:
+def _compare(found: _Nodes, ends: tuple[I64, I64], fetch: Fetch, held: Memo) -> Iterator[tuple[edges.Compared, Memo]]:
+    """Yield what comes of pairs of places of nodes: what is remembered, then what is compared now."""
+    sides, bounds, _ = found
     one, other = ends
     apart = nodes.apart(sides, bounds[one], bounds[other])
     hopeful = ~(apart & _too_long(sides, bounds[one], bounds[other]))
     one, other, apart = one[hopeful], other[hopeful], apart[hopeful]
-    if not len(one):
-        return edges.compare((), {})
-    places, index = np.unique(np.concatenate([one, other]), return_inverse=True)
-    speakers = np.flatnonzero(sides["speaks"])[places]  # one a node, in the order of nodes
-    sources = fetch(sides["part"][speakers], sides["place"][speakers].astype(np.uint64))
-    alike = likeness.alike([source.bare for source in sources], index[: len(one)], index[len(one) :], apart)
-    compared: dict[int, edges.Node] = {}
-    numbers, pairs = sides["node"][speakers].tolist(), []
-    for a, b in zip(index[: len(one)][alike].tolist(), index[len(one) :][alike].tolist(), strict=True):
-        pairs.append((numbers[a], numbers[b]))
-        for end in (a, b):
-            if numbers[end] not in compared:
-                rows = sides[bounds[places[end]] : bounds[places[end] + 1]]
-                compared[numbers[end]] = _node(rows, sources[end])
-    return edges.compare(pairs, compared)
+    marks = memo.marks(found.contents[one], found.contents[other])
+    score, texts = memo.scores(held, marks), _Texts(found, fetch)
+    new = np.flatnonzero(np.isnan(score))
+    if len(new):
+        places, index = np.unique(np.concatenate([one[new], other[new]]), return_inverse=True)
+        bares = [source.bare for source in texts.of(places)]
+        score[new] = likeness.scores(bares, index[: len(new)], index[len(new) :], apart[new])
+    close = likeness.closest(score, one, other)
+    judged = close & np.isin(marks, held.judged["mark"])
+    numbers = sides["node"][bounds[:-1]]
+    if judged.any():
+        pairs = np.zeros(int(judged.sum()), PAIR)
+        pairs["a"], pairs["b"] = numbers[one[judged]], numbers[other[judged]]
+        yield memo.recall(held, marks[judged], pairs), NO_MEMO
+    asked = np.flatnonzero(close & ~judged)
+    compared = _related(found, one[asked], other[asked], texts)
+    yield compared, memo.learnt(marks[new], score[new], marks[asked], compared)
+
+
+def _related(found: _Nodes, one: I64, other: I64, texts: "_Texts") -> edges.Compared:
+    places = np.unique(np.concatenate([one, other]))
+    compared = {
+        place: _node(found.sides[found.bounds[place] : found.bounds[place + 1]], source)
+        for place, source in zip(places.tolist(), texts.of(places), strict=True)
+    }
+    pairs = [(compared[a].number, compared[b].number) for a, b in zip(one.tolist(), other.tolist(), strict=True)]
+    return edges.compare(pairs, {node.number: node for node in compared.values()})
+
+
+class _Texts:
+    """The texts of nodes, each fetched once."""
+
+    def __init__(self, found: _Nodes, fetch: Fetch) -> None:
+        self._sides, self._fetch = found.sides, fetch
+        self._speakers = np.flatnonzero(found.sides["speaks"])  # one a node, in the order of nodes
+        self._known: dict[int, Source] = {}
+
+    def of(self, places: I64) -> list[Source]:
+        """Return the texts of nodes by their places."""
+        missing = [place for place in places.tolist() if place not in self._known]
+        rows = self._sides[self._speakers[missing]]
+        self._known.update(zip(missing, self._fetch(rows["part"], rows["place"].astype(np.uint64)), strict=True))
+        return [self._known[place] for place in places.tolist()]
 
 
 def _too_long(sides: Packed, one: I64, other: I64) -> npt.NDArray[np.bool_]:

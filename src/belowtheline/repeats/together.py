@@ -24,7 +24,7 @@ def _near(members: Packed, keys: Packed, fetch: sides.Fetch, remove_copies: bool
     newest = members[members["newest"] == 1]
     pairs, _ = sides.send(newest, candidates.pairs_of(keys), 0, 1)
     rows = sides.sides_of(newest, sides.ends_of(pairs))
-    compared = list(sides.compare(pairs, rows, fetch))
+    compared = [found for found, _ in sides.compare(pairs, rows, fetch)]
     touched = np.unique(np.concatenate([np.zeros(0, np.uint64), *(c.nodes for c in compared)]))
     joined = np.concatenate([np.zeros(0, clusters.EDGE), *(c.edges for c in compared)])
     links = np.concatenate([np.zeros(0, edges.LINK), *(c.links for c in compared)])

@@ -34,11 +34,13 @@ REPEATED_IN_NAMES = tuple(place.name.lower().replace("_", "-") for place in Repe
 VERDICT = np.dtype(
     [
         ("reading", "<u8"),
+        ("run", "<u2"),  # as in readings.READING
         ("bucket", "<u4"),
         ("relation", "<u1"),
         ("repeated_in", "<u1"),
         ("same_text", "<u1"),  # words equal those of the canonical comment
         ("has_copy_of", "<u1"),
+        ("known", "<u1"),  # an earlier run holds readings of the comment
         ("has_seen", "<u1"),  # first, last and captures are set (the newest of several readings)
         ("has_cluster", "<u1"),  # cluster and occurrences are set
         ("captures", "<u4"),
@@ -63,7 +65,8 @@ VERDICT = np.dtype(
 def blank(readings: Packed) -> Packed:
     """Return verdicts for `readings` that decide nothing yet."""
     verdicts = np.zeros(len(readings), VERDICT)
-    verdicts["reading"], verdicts["bucket"] = readings["reading"], readings["bucket"]
+    for name in ("reading", "run", "bucket"):
+        verdicts[name] = readings[name]
     verdicts["first"] = verdicts["last"] = NO_TIME
     return verdicts
 

@@ -6,7 +6,6 @@ which worker staged which part.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,13 +15,13 @@ import pyarrow.compute as pc
 
 from belowtheline import schemas
 from belowtheline.records import DataFile, Part
-from belowtheline.repeats.normalise import Words, words_of
-from belowtheline.repeats.readings import NO_TIME, Packed
+from belowtheline.repeats.readings import Packed
 from belowtheline.repeats.sides import Fetch
-from belowtheline.repeats.similarity import similarity
-from belowtheline.repeats.verdicts import RELATION_NAMES, REPEATED_IN_NAMES, Relation
-from belowtheline.storage import parquet
+from belowtheline.repeats.states import promoted, states_of
+from belowtheline.repeats.verdicts import Relation, RepeatedIn
+from belowtheline.storage import amendments, parquet, states
 from belowtheline.storage import parts as staged
+from belowtheline.storage.layout import Staging
 
 _LATEST_TOGETHER = frozenset(
     (
@@ -64,40 +63,56 @@ class Shard:
         return (self.number + 1) * self.buckets // self.count
 
 
-def finish(
-    shard: Shard, parts: Sequence[Part], verdicts: Packed, folders: dict[str, Path], fetch: Fetch | None = None
-) -> Iterator[DataFile]:
-    """Write the files of one shard, one for each dataset (empty ones too), into `folders` and yield them.
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """Where finished files go, and what is known beside the parts."""
 
-    `fetch` reads texts kept while staging: those of canonical comments in other shards, to tell how similar they are.
+    staging: Staging
+    sequence: int
+    fetch: Fetch  # reads texts kept while staging: those of canonical comments, to tell how similar their repeats are
+
+
+def finish(shard: Shard, parts: Sequence[Part], verdicts: Packed, how: Finish) -> Iterator[DataFile | Part]:
+    """Write the files of one shard and yield them: one for each of DATA (empty ones too), captures where there are any.
+
+    A part of amendments comes last, where rows written here are to be read otherwise.
     """
 
     def rows(dataset: str) -> pa.Table:
         return staged.read(parts, dataset, shard.first, shard.last)
 
     def write(dataset: str, table: pa.Table) -> DataFile:
-        return parquet.write(table, folders[dataset] / f"{dataset}-{shard.number:05d}.parquet", dataset)
+        path = how.staging.final(dataset) / f"{dataset}-{shard.number:05d}.parquet"
+        return parquet.write(table, path, dataset)
 
-    yield write("articles", merge_articles(rows("articles")))
-    kept, repeats = apply_verdicts(rows("comments"), verdicts, fetch)
-    yield write("comments", kept)
-    yield write("repeats", repeats)
+    articles, captures = merge_articles(rows("articles"))
+    yield write("articles", articles)
+    if captures.num_rows:
+        yield write("captures", captures)
+    finished = apply_verdicts(rows("comments"), verdicts, how)
+    yield write("comments", finished.kept)
+    yield write("repeats", finished.repeats)
     letters = rows("dead_letters")
     yield write(
         "dead_letters", letters.sort_by([(name, "ascending") for name in ("source", "source_offset", "letter_id")])
     )
+    if finished.amendments.num_rows:
+        path = how.staging.parts / f"amendments-00000-{shard.number:05d}.arrow"
+        yield staged.write_amendments(finished.amendments, path)
 
 
 # ------------------------------------------------------------------------------------------------------------ articles
 
 
-def merge_articles(captures: pa.Table) -> pa.Table:
-    """Return one row an article from one row a capture: the latest capture wins field by field.
+def merge_articles(captures: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """Return (one row an article, the captures of articles that have several) from one row a capture.
+
+    The latest capture wins field by field. `analytics/views/articles.sql` says the same of captures of all runs.
 
     Latest: by captured_at (unknown last), then more comments, then source and offset, so that no arrival order shows.
     """
     if not captures.num_rows:
-        return captures
+        return captures, captures
     order = pc.sort_indices(
         captures,
         [
@@ -110,7 +125,7 @@ def merge_articles(captures: pa.Table) -> pa.Table:
     starts = np.flatnonzero(np.append(True, ids[1:] != ids[:-1]))
     counts = np.diff(np.append(starts, len(ids)))
     if counts.max() == 1:
-        return ordered
+        return ordered, ordered.slice(0, 0)
     merged = [
         _merge(ordered.slice(start, count).to_pylist())
         for start, count in zip(starts.tolist(), counts.tolist(), strict=True)
@@ -118,7 +133,8 @@ def merge_articles(captures: pa.Table) -> pa.Table:
     ]
     singles = ordered.take(pa.array(starts[counts == 1]))
     together = pa.concat_tables([singles, pa.Table.from_pylist(merged, captures.schema)])
-    return together.take(pc.sort_indices(together, [("site", "ascending"), ("article_id", "ascending")]))
+    several = ordered.filter(pa.array(np.repeat(counts > 1, counts)))
+    return together.take(pc.sort_indices(together, [("site", "ascending"), ("article_id", "ascending")])), several
 
 
 def _merge(captures: list[dict[str, Any]]) -> dict[str, Any]:
@@ -136,33 +152,51 @@ def _merge(captures: list[dict[str, Any]]) -> dict[str, Any]:
 # ------------------------------------------------------------------------------------------------------------ comments
 
 
-def apply_verdicts(comments: pa.Table, verdicts: Packed, fetch: Fetch | None = None) -> tuple[pa.Table, pa.Table]:
-    """Return (rows of comments, rows of repeats) for staged comments of one shard and the verdicts on them."""
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The comments of a shard: rows of comments/, of repeats/, and amendments of the latter."""
+
+    kept: pa.Table
+    repeats: pa.Table
+    amendments: pa.Table
+
+
+def apply_verdicts(comments: pa.Table, verdicts: Packed, how: Finish) -> Finished:
+    """Return the finished rows of the staged comments of one shard and the verdicts on them.
+
+    A comment that an earlier run knows has no second row in comments/, so that ids there stay unique over all runs:
+    its row goes to repeats/, and where it is the one that counts an amendment says so.
+    """
     comments = comments.take(pa.array(_order(comments))).combine_chunks()
-    decided = _decisions(comments["_reading"].to_numpy(), verdicts)
-    comments = _with_facts(comments.drop_columns(["_reading"]), decided)
-    moved = np.array([d is not None and d.relation != Relation.NONE for d in decided], bool)
-    kept = comments.filter(pa.array(~moved)) if moved.any() else comments
-    repeats = comments.filter(pa.array(moved))
-    moved_by = [d for d in decided if d is not None and d.relation]
-    return kept, _with_relations(repeats, moved_by, _words(kept, moved_by, fetch))
+    readings = comments["_reading"].to_numpy()
+    state = states_of(states.rows_of(comments, readings, "last_seen"), verdicts)
+    comments = comments.drop_columns(["_reading"])
+    for name, column in states.facts(state).items():
+        index = comments.schema.get_field_index(name)
+        comments = comments.set_column(index, comments.schema.field(index), column)
+    raised = promoted(state)
+    moved = (state["relation"] != Relation.NONE) | raised
+    repeats, told = comments.filter(pa.array(moved)), state[moved]
+    similar = states.similarities(told, repeats["text"].to_pylist(), how.fetch)
+    amendments = _amendments(repeats, told, raised[moved], how)
+    told["relation"][raised[moved]], similar[raised[moved]] = Relation.RECAPTURE, np.nan
+    told["repeated_in"][raised[moved]] = RepeatedIn.SAME_THREAD
+    return Finished(comments.filter(pa.array(~moved)), _with_relations(repeats, told, similar), amendments)
 
 
-@dataclass(slots=True)
-class _Decision:
-    """All verdicts on one reading, joined."""
+def _amendments(repeats: pa.Table, told: Packed, raised: npt.NDArray[np.bool_], how: Finish) -> pa.Table:
+    """Return amendments of rows that are to be read as comments although they lie in repeats/."""
+    rows, some = repeats.filter(pa.array(raised)), told[raised]
+    address = rows.append_column("dataset", pa.repeat("repeats", rows.num_rows))
+    columns = states.facts(some) | states.related(some, np.full(len(some), np.nan))
+    return amendments.table_of(address, columns, how.staging.run_id, how.sequence)
 
-    relation: int = 0
-    canonical: str = ""
-    repeated_in: int = 0
-    same_text: bool = True
-    captures: int = 1
-    seen: tuple[int, int] | None = None
-    cluster: str | None = None
-    occurrences: int = 1
-    copy_of: str | None = None
-    quotes: str | None = None
-    kept_at: tuple[int, int] = (0, 0)  # part and place of the canonical comment's text; part 0: not kept
+
+def _with_relations(repeats: pa.Table, told: Packed, similar: npt.NDArray[np.float64]) -> pa.Table:
+    """Return rows of `repeats`: those of comments, and what each repeats."""
+    schema, added = schemas.arrow("repeats").remove_metadata(), states.related(told, similar)
+    columns = [*repeats.columns, *(added[name].cast(schema.field(name).type) for name in states.RELATED)]
+    return pa.table(columns, schema=schema)
 
 
 def _order(comments: pa.Table) -> npt.NDArray[np.int64]:
@@ -182,103 +216,3 @@ def _ranks(column: pa.ChunkedArray) -> npt.NDArray[np.int64]:
     codes = pc.fill_null(encoded.indices, len(rank)).to_numpy()
     ranked: npt.NDArray[np.int64] = np.append(rank, len(rank))[codes]
     return ranked
-
-
-def _decisions(readings: npt.NDArray[np.uint64], verdicts: Packed) -> list[_Decision | None]:
-    decided: list[_Decision | None] = [None] * len(readings)
-    if not len(verdicts):
-        return decided
-    by_reading = np.argsort(readings)
-    rows = by_reading[np.searchsorted(readings[by_reading], verdicts["reading"])]
-    # Recaptures first, clusters second: a cluster knows the canonical comment of a recaptured repeat.
-    for index in np.argsort(verdicts["has_cluster"], kind="stable").tolist():
-        verdict, row = verdicts[index], int(rows[index])
-        decision = decided[row] = decided[row] or _Decision()
-        decision.relation, decision.repeated_in = int(verdict["relation"]), int(verdict["repeated_in"])
-        decision.canonical = _hex(verdict, "canonical")
-        decision.same_text = bool(verdict["same_text"])
-        decision.kept_at = int(verdict["part"]), int(verdict["place"])
-        if verdict["has_seen"]:
-            decision.captures = int(verdict["captures"])
-            decision.seen = int(verdict["first"]), int(verdict["last"])
-        if verdict["has_cluster"]:
-            decision.cluster, decision.occurrences = _hex(verdict, "cluster"), int(verdict["occurrences"])
-        if verdict["has_copy_of"]:
-            decision.copy_of = _hex(verdict, "copy_of")
-        if verdict["has_quotes"]:
-            decision.quotes = _hex(verdict, "quotes")
-    return decided
-
-
-def _hex(verdict: Any, name: str) -> str:
-    return f"{int(verdict[name + '_hi']):016x}{int(verdict[name + '_lo']):016x}"
-
-
-def _with_facts(comments: pa.Table, decided: list[_Decision | None]) -> pa.Table:
-    """Return `comments` with cluster, occurrences, copies and sightings filled in where decided."""
-    known = [(row, d) for row, d in enumerate(decided) if d is not None]
-    if not known:
-        return comments
-    seen = [(row, d) for row, d in known if d.seen is not None]
-    clustered = [(row, d) for row, d in known if d.cluster is not None]
-    changes: dict[str, list[tuple[int, Any]]] = {
-        "captures": [(row, d.captures) for row, d in seen],
-        "first_seen": [(row, _moment(d.seen[0])) for row, d in seen if d.seen],
-        "last_seen": [(row, _moment(d.seen[1])) for row, d in seen if d.seen],
-        "cluster_id": [(row, d.cluster) for row, d in clustered],
-        "occurrences": [(row, d.occurrences) for row, d in clustered],
-        "copy_of": [(row, d.copy_of) for row, d in known if d.copy_of],
-        "quotes_id": [(row, d.quotes) for row, d in known if d.quotes],
-    }
-    for name, pairs in changes.items():
-        comments = _patch(comments, name, pairs)
-    return comments
-
-
-def _moment(micros: int) -> int | None:
-    return None if micros == NO_TIME else micros
-
-
-def _patch(table: pa.Table, name: str, pairs: list[tuple[int, Any]]) -> pa.Table:
-    if not pairs:
-        return table
-    index, field = table.schema.get_field_index(name), table.schema.field(name)
-    mask = np.zeros(table.num_rows, bool)
-    mask[[row for row, _ in pairs]] = True
-    values = pa.array([value for _, value in sorted(pairs)], field.type)
-    column = pc.replace_with_mask(table[name].combine_chunks(), pa.array(mask), values)
-    return table.set_column(index, field, column)
-
-
-def _words(kept: pa.Table, decided: list[_Decision], fetch: Fetch | None) -> dict[str, Words]:
-    """Return the words of the canonical comments that a repeat with other words points to."""
-    wanted = {d.canonical: d.kept_at for d in decided if not d.same_text}
-    rows = kept.filter(pc.is_in(kept["comment_id"], pa.array(sorted(wanted), pa.string())))
-    texts = dict(zip(rows["comment_id"].to_pylist(), rows["text"].to_pylist(), strict=True))
-    elsewhere = sorted(name for name, (part, _) in wanted.items() if part and name not in texts)
-    if fetch is not None and elsewhere:
-        places = np.array([wanted[name] for name in elsewhere], np.uint64)
-        found = fetch(places[:, 0], places[:, 1])
-        texts.update((name, source.text) for name, source in zip(elsewhere, found, strict=True))
-    return {name: words_of(text) for name, text in texts.items()}
-
-
-def _with_relations(repeats: pa.Table, decided: list[_Decision], words: dict[str, Words]) -> pa.Table:
-    """Return rows of `repeats`: those of comments, and what each repeats."""
-    similar = [
-        1.0
-        if d.same_text
-        else similarity(d.relation, words_of(text), words[d.canonical])
-        if d.canonical in words
-        else None
-        for text, d in zip(repeats["text"].to_pylist(), decided, strict=True)
-    ]
-    added = {
-        "relation": [RELATION_NAMES[d.relation] for d in decided],
-        "canonical_id": [d.canonical for d in decided],
-        "similarity": similar,
-        "repeated_in": [REPEATED_IN_NAMES[d.repeated_in] for d in decided],
-    }
-    schema = schemas.arrow("repeats").remove_metadata()
-    columns = [*repeats.columns, *(pa.array(values, schema.field(name).type) for name, values in added.items())]
-    return pa.table(columns, schema=schema)

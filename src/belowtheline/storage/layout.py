@@ -3,6 +3,9 @@
 CORPUS/
 articles/run=ID/articles-00000.parquet      one folder a run, renamed into place whole
 comments/run=ID/…  repeats/run=ID/…  dead_letters/run=ID/…
+captures/run=ID/…  amendments/run=ID/…      only where there is something to say
+_index/run=ID/index.bin                     what later runs settle repeats over; can be made again from the Parquet
+_index/run=ID/compared.bin                  what its comparisons came to; can be done without
 runs/ID.parquet                             written last: a run is committed when its row stands here
 _staging/ID/                                a run in the making; readers skip a leading underscore
 parts/  final/  READY                     READY: everything is final, finish the renames
@@ -16,7 +19,10 @@ from pathlib import Path
 from belowtheline.errors import UsageError
 
 DATA = ("articles", "repeats", "dead_letters", "comments")
-"""Partitioned datasets, in the order they are made visible."""
+"""Partitioned datasets that every run of dumps writes."""
+
+PARTITIONED = ("captures", *DATA, "amendments")
+"""All partitioned datasets, in the order they are made visible."""
 
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
@@ -41,6 +47,14 @@ class Corpus:
     def partition(self, name: str, run_id: str) -> Path:
         """Return the folder of one run's rows of a dataset."""
         return self.root / name / f"run={run_id}"
+
+    def index(self, run_id: str) -> Path:
+        """Return the file of a run's index part."""
+        return self.partition("_index", run_id) / "index.bin"
+
+    def memo(self, run_id: str) -> Path:
+        """Return the file of what a run's comparisons came to."""
+        return self.partition("_index", run_id) / "compared.bin"
 
     def run_file(self, run_id: str) -> Path:
         """Return the file of a run's row."""
@@ -88,6 +102,16 @@ class Staging:
     def run_file(self) -> Path:
         """Return the run's row before it is published."""
         return self.root / "final" / "runs" / f"{self.run_id}.parquet"
+
+    @property
+    def index(self) -> Path:
+        """Return the run's index part before it is published."""
+        return self.final("_index") / "index.bin"
+
+    @property
+    def memo(self) -> Path:
+        """Return what the run's comparisons came to before it is published."""
+        return self.final("_index") / "compared.bin"
 
     def final(self, dataset: str) -> Path:
         """Return the folder of finished files of a dataset."""

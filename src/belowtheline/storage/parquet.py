@@ -4,6 +4,8 @@ zstd level 3 (shared/beam.md 4.1: levels 1–3 cost the same, 9 costs seven time
 µs UTC timestamps, compliant lists (`list.element`, what BigQuery expects), dictionaries for columns of few values only.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -20,33 +22,40 @@ _FEW_VALUES = frozenset(
     (
         "article_id site comment_system completeness completeness_reason language section parser "
         "parser_version source kind author author_key posted_at_precision evidence article_url relation "
-        "repeated_in stage reason format comments_declared_source"
+        "repeated_in dataset amended_run stage reason format comments_declared_source"
     ).split()
 )
 
 
 def write(table: pa.Table, path: Path, dataset: str) -> DataFile:
     """Write a table to `path` (parents are made) and return what was written, with `path` as its file name."""
+    return write_all([table], path, dataset)
+
+
+def write_all(tables: Sequence[pa.Table], path: Path, dataset: str) -> DataFile:
+    """Write tables (at least one) to `path`, one after the other, each in row groups of its own."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(
-        table.replace_schema_metadata({"belowtheline": __version__}),
+    first = tables[0].replace_schema_metadata({"belowtheline": __version__})
+    with pq.ParquetWriter(
         path,
-        row_group_size=ROW_GROUP,
+        first.schema,
         version="2.6",
         compression="zstd",
         compression_level=3,
-        use_dictionary=[name for name in table.column_names if name in _FEW_VALUES],
+        use_dictionary=[name for name in first.column_names if name in _FEW_VALUES],
         coerce_timestamps="us",
         write_page_index=True,
-    )
+    ) as writer:
+        for table in tables:
+            writer.write_table(table.replace_schema_metadata(first.schema.metadata), ROW_GROUP)
     return DataFile(
         dataset,
         path.name,
-        table.num_rows,
+        sum(table.num_rows for table in tables),
         path.stat().st_size,
         file_digest(path),
-        _counts(table, "source"),
-        _counts(table, "relation"),
+        _counts(tables, "source"),
+        _counts(tables, "relation"),
     )
 
 
@@ -59,8 +68,10 @@ def file_digest(path: Path) -> str:
     return state.hexdigest()
 
 
-def _counts(table: pa.Table, column: str) -> tuple[tuple[str, int], ...]:
-    if column not in table.column_names:
-        return ()
-    counted = pc.value_counts(table[column])
-    return tuple(sorted((str(item["values"]), int(item["counts"])) for item in counted.to_pylist()))
+def _counts(tables: Sequence[pa.Table], column: str) -> tuple[tuple[str, int], ...]:
+    counted: Counter[str] = Counter()
+    for table in tables:
+        if column in table.column_names:
+            for item in pc.value_counts(table[column]).to_pylist():
+                counted[str(item["values"])] += int(item["counts"])
+    return tuple(sorted(counted.items()))

@@ -46,3 +46,31 @@ def read(parts: Sequence[Part], dataset: str, first: int, last: int) -> pa.Table
             with pa.OSFile(part.path) as file, pa.ipc.open_file(file) as reader:
                 batches.extend(reader.get_batch(index) for index in wanted)
     return pa.Table.from_batches(batches, schema(dataset))
+
+
+def write_amendments(table: pa.Table, path: Path) -> Part:
+    """Write amendments as one part; all of them are put together at the end of the run, by the parts' names."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with pa.ipc.new_file(path, table.schema, options=_OPTIONS) as writer:
+        writer.write_table(table.combine_chunks())
+    return Part("amendments", str(path), table.num_rows, ())
+
+
+def read_amendments(part: Part) -> pa.Table:
+    """Return the amendments of a part."""
+    with pa.OSFile(part.path) as file, pa.ipc.open_file(file) as reader:
+        return reader.read_all()
+
+
+def to_bytes(table: pa.Table) -> bytes:
+    """Return rows as they cross a shuffle."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema, options=_OPTIONS) as writer:
+        writer.write_table(table.combine_chunks())
+    return bytes(sink.getvalue().to_pybytes())
+
+
+def from_bytes(block: bytes) -> pa.Table:
+    """Return the rows that `to_bytes` made a block of."""
+    with pa.ipc.open_stream(block) as reader:
+        return reader.read_all()

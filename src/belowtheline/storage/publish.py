@@ -1,7 +1,8 @@
 """Make a run visible whole or not at all, and repair what a killed one left.
 
-A run is made in `_staging/ID`. When every file is final a READY mark is written; from then on the run will become
-visible, whoever finishes the renames. Without the mark a leftover is swept away: its inputs are still there.
+A run is made in `_staging/ID`. When every file is final a READY mark is written, which lists what was made; from then
+on the run will become visible, whoever finishes the renames. Without the mark a leftover is swept away: its inputs are
+still there.
 """
 
 import os
@@ -16,7 +17,10 @@ import pyarrow.parquet as pq
 
 from belowtheline.errors import CorpusError
 from belowtheline.storage import runs
-from belowtheline.storage.layout import DATA, Corpus, Staging
+from belowtheline.storage.layout import DATA, PARTITIONED, Corpus, Staging
+
+_MOVED = ("_index", *PARTITIONED)
+"""What a run may have made, in the order it is moved into place."""
 
 
 @contextmanager
@@ -47,7 +51,8 @@ def commit(staging: Staging, run: Mapping[str, Any]) -> None:
     staging.run_file.parent.mkdir(parents=True, exist_ok=True)
     pq.write_table(runs.to_table(run), staging.run_file, compression="zstd", coerce_timestamps="us")
     _sync_tree(staging.root / "final")
-    staging.ready.touch()
+    made = [dataset for dataset in _MOVED if staging.final(dataset).exists()]
+    _mark(staging.ready, "\n".join(made))
     _sync(staging.root)
     _reveal(staging)
 
@@ -71,12 +76,13 @@ def _reveal(staging: Staging) -> None:
     corpus, run_id = staging.corpus, staging.run_id
     if staging.run_file.exists():  # before the run's row is gone nothing of an older run of this id may stay
         corpus.run_file(run_id).unlink(missing_ok=True)
-    for dataset in DATA:
+    listed = staging.ready.read_text().split() or DATA  # as an earlier version marked it: empty
+    for dataset in _MOVED:
         made, place = staging.final(dataset), corpus.partition(dataset, run_id)
+        if place.exists() and (made.exists() or dataset not in listed):
+            _discard(place, staging)
         if made.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
-            if place.exists():
-                _discard(place, staging)
             made.rename(place)
             _sync(place.parent)
     if staging.run_file.exists():
@@ -84,6 +90,14 @@ def _reveal(staging: Staging) -> None:
         staging.run_file.rename(corpus.run_file(run_id))
         _sync(corpus.run_file(run_id).parent)
     shutil.rmtree(staging.root)
+
+
+def _mark(path: Path, text: str) -> None:
+    """Write a file whole: a mark that is there says all it has to say."""
+    draft = path.with_suffix(".draft")
+    draft.write_text(text)
+    _sync(draft)
+    draft.rename(path)
 
 
 def _discard(place: Path, staging: Staging) -> None:

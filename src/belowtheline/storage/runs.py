@@ -47,8 +47,12 @@ def row(
     command: str = "ingest",
     objects: Sequence[Mapping[str, Any]] | None = None,
     replayed: Sequence[Mapping[str, Any]] | None = None,
+    settled: tuple[int, list[str]] | None = None,
 ) -> dict[str, Any]:
-    """Return the row of a finished run; `inputs` is (files, bytes). `reconciled` is computed here, from both sides."""
+    """Return the row of a finished run; `inputs` is (files, bytes), `settled` its sequence and the runs settled over.
+
+    `reconciled` is computed here, from both sides.
+    """
     files = sorted(files, key=lambda f: f.path)
     rows: Counter[str] = Counter()
     kept: Counter[str] = Counter()
@@ -56,11 +60,11 @@ def row(
     relations: Counter[str] = Counter()
     for file in files:
         rows[file.dataset] += file.rows
-        relations.update(dict(file.relations))
         if file.dataset == "comments":
             kept.update(dict(file.by_source))
         elif file.dataset == "repeats":
             repeated.update(dict(file.by_source))
+            relations.update(dict(file.relations))
     sources = [
         {
             "source": uri,
@@ -109,6 +113,9 @@ def row(
         "timings": [{"stage": stage, "seconds": round(s, 3)} for stage, s in sorted(tally.seconds.items())],
         "objects": objects,
         "replayed": replayed,
+        "sequence": None if settled is None else settled[0],
+        "settled_over": None if settled is None else settled[1],
+        "amendments": None if settled is None else rows["amendments"],
     }
     return built | {"reconciled": not imbalances(built)}
 
@@ -158,7 +165,8 @@ def read(corpus: Corpus, run_id: str) -> dict[str, Any] | None:
     path = corpus.run_file(run_id)
     if not path.exists():
         return None
-    built: dict[str, Any] = pq.ParquetFile(path).read().to_pylist()[0]
+    built: dict[str, Any] = dict.fromkeys(schemas.columns("runs"))  # columns a version before did not know
+    built.update(pq.ParquetFile(path).read().to_pylist()[0])
     return built
 
 

@@ -7,7 +7,7 @@ made of its name, so that numbers are all that crosses a shuffle.
 import mmap
 import os
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from belowtheline.repeats.candidates import PAIR
 from belowtheline.repeats.grams import U64
 from belowtheline.repeats.readings import READING, Packed, Texts, short_digest
 from belowtheline.repeats.sides import Source
+from belowtheline.storage.sections import Section
 
 _HEAD = struct.Struct("<III16s")  # lengths of text, skeleton and name (0: none, else 1 more); parent
 
@@ -89,6 +90,22 @@ def read_readings(folder: Path, partition: int) -> Packed:
 def read_pairs(folder: Path, partition: int) -> Packed:
     """Return the pairs that are compared in one partition of nodes."""
     return np.fromfile(_pairs_file(folder, partition), PAIR)
+
+
+def write_section(folder: Path, section: Section) -> None:
+    """Keep a section of the run's index part."""
+    _write(
+        folder / f"index-{section.kind}-{section.number:05d}.bin",
+        section.records.to_bytes(8, "little") + section.content,
+    )
+
+
+def read_sections(folder: Path) -> Iterator[Section]:
+    """Yield the sections kept for the run's index part."""
+    for path in folder.glob("index-*.bin"):
+        _, kind, number = path.stem.split("-")
+        content = path.read_bytes()
+        yield Section(kind, int(number), int.from_bytes(content[:8], "little"), content[8:])
 
 
 def _pairs_file(folder: Path, partition: int) -> Path:

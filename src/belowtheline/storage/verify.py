@@ -10,8 +10,8 @@ import pyarrow.parquet as pq
 
 from belowtheline import schemas
 from belowtheline.errors import CorpusError
-from belowtheline.storage import runs
-from belowtheline.storage.layout import DATA, Corpus
+from belowtheline.storage import consistency, reindex, runs
+from belowtheline.storage.layout import PARTITIONED, Corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,19 @@ def verify(corpus: Corpus) -> VerifyReport:
     ids = runs.committed(corpus)
     if not corpus.root.is_dir():
         raise CorpusError(f"{corpus.root}: no such corpus")
-    if not ids and not any(corpus.dataset(name).exists() for name in DATA):
+    if not ids and not any(corpus.dataset(name).exists() for name in PARTITIONED):
         raise CorpusError(f"{corpus.root}: no corpus: the folder holds no runs")
     checks = tuple(_check(corpus, run_id) for run_id in ids)
-    return VerifyReport(checks, tuple(_strays(corpus, set(ids))))
+    found = _strays(corpus, set(ids))
+    if not any(check.problems for check in checks):
+        found += consistency.readable(corpus, [run for run_id in ids if (run := runs.read(corpus, run_id))])
+    return VerifyReport(checks, tuple(found))
 
 
 def _strays(corpus: Corpus, ids: set[str]) -> list[str]:
     """Return data that belongs to no committed run."""
     found: list[str] = []
-    for dataset in DATA:
+    for dataset in (*PARTITIONED, "_index"):
         folders = sorted(folder.name for folder in corpus.dataset(dataset).glob("*"))
         strays = [name for name in folders if name.removeprefix("run=") not in ids]
         found.extend(f"{dataset}/{name} belongs to no committed run" for name in strays)
@@ -69,6 +72,8 @@ def _check(corpus: Corpus, run_id: str) -> RunCheck:
         problems.append("the run says of itself that it does not reconcile")
     if not problems:
         problems += _recount(corpus, run)
+    if not problems and run["sequence"]:
+        problems += reindex.problems(corpus, run)
     return RunCheck(run_id, run["captures_read"], run["comments_parsed"], tuple(problems))
 
 
@@ -76,7 +81,7 @@ def _unlisted(corpus: Corpus, run: dict[str, Any]) -> list[str]:
     listed = {file["path"] for file in run["files"]}
     present = {
         str(path.relative_to(corpus.root))
-        for dataset in DATA
+        for dataset in PARTITIONED
         for path in corpus.partition(dataset, run["run_id"]).glob("**/*")
         if path.is_file()
     }
@@ -86,7 +91,7 @@ def _unlisted(corpus: Corpus, run: dict[str, Any]) -> list[str]:
 def _recount(corpus: Corpus, run: dict[str, Any]) -> list[str]:
     """Count the rows again, by source, and check what ties the datasets together."""
     problems: list[str] = []
-    tables = {name: _rows(corpus, run, name, problems) for name in DATA}
+    tables = {name: _rows(corpus, run, name, problems) for name in PARTITIONED}
     if problems:
         return problems
     kept, repeated = _by_source(tables["comments"]), _by_source(tables["repeats"])
@@ -108,7 +113,24 @@ def _recount(corpus: Corpus, run: dict[str, Any]) -> list[str]:
     captures = pc.sum(tables["articles"]["captures"]).as_py() or 0
     if captures != run["captures_parsed"]:
         problems.append(f"articles stand for {captures} captures, the run parsed {run['captures_parsed']}")
-    return problems + _ties(tables)
+    return problems + _ties(tables) + _captures(tables) + _amendments(run, tables["amendments"])
+
+
+def _captures(tables: dict[str, pa.Table]) -> list[str]:
+    """Check that captures/, where it speaks of an article, holds as many captures as the article stands for."""
+    counted = _counts(tables["captures"], "article_id")
+    said = dict(zip(*(tables["articles"][name].to_pylist() for name in ("article_id", "captures")), strict=True))
+    wrong = sum(said.get(article) != count for article, count in counted.items())
+    return [f"captures: {wrong} articles have other captures there than in articles"] if wrong else []
+
+
+def _amendments(run: dict[str, Any], table: pa.Table) -> list[str]:
+    problems = []
+    if table.num_rows != (run["amendments"] or 0):
+        problems.append(f"amendments: the run says {run['amendments']}, its rows are {table.num_rows}")
+    if pc.unique(table["sequence"]).to_pylist() not in ([], [run["sequence"]]):
+        problems.append("amendments: a sequence that is not the run's")
+    return problems
 
 
 def _rows(corpus: Corpus, run: dict[str, Any], dataset: str, problems: list[str]) -> pa.Table:
@@ -132,7 +154,11 @@ def _rows(corpus: Corpus, run: dict[str, Any], dataset: str, problems: list[str]
 
 
 def _by_source(table: pa.Table) -> Counter[str]:
-    counted = pc.value_counts(table["source"]).to_pylist()
+    return _counts(table, "source")
+
+
+def _counts(table: pa.Table, column: str) -> Counter[str]:
+    counted = pc.value_counts(table[column]).to_pylist()
     return Counter({item["values"]: item["counts"] for item in counted})
 
 
@@ -148,9 +174,7 @@ def _ties(tables: dict[str, pa.Table]) -> list[str]:
     for dataset, column, target, name in (
         ("comments", "article_id", tables["articles"]["article_id"], "an article"),
         ("comments", "parent_id", known, "a comment"),
-        ("comments", "copy_of", comments["comment_id"], "a row of comments"),
-        ("comments", "quotes_id", comments["comment_id"], "a row of comments"),
-        ("repeats", "canonical_id", comments["comment_id"], "a row of comments"),
+        ("repeats", "article_id", tables["articles"]["article_id"], "an article"),
     ):
         values = pc.drop_null(tables[dataset][column])
         lost = len(values) - (pc.sum(pc.is_in(values, pc.unique(target))).as_py() or 0)

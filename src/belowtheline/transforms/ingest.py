@@ -1,14 +1,12 @@
 """The ingest job: page dumps in, a published run out."""
 
 import json
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import apache_beam as beam
-from apache_beam.options.pipeline_options import PipelineOptions
 
 from belowtheline.errors import CorpusError, UsageError
 from belowtheline.options import IngestOptions, RunOptions
@@ -16,20 +14,17 @@ from belowtheline.progress import Progress
 from belowtheline.records import RunSummary
 from belowtheline.run_settings import author_key, shaping, stage_settings
 from belowtheline.staging import StageSettings
-from belowtheline.storage import files, inputs, layout, publish, runs
+from belowtheline.storage import files, history, inputs, layout, publish, runs
+from belowtheline.storage.index import PARTITIONS
 from belowtheline.storage.layout import Corpus
+from belowtheline.transforms.amend import AmendEarlier, AmendSettings, WriteAmendments
+from belowtheline.transforms.execute import execute
 from belowtheline.transforms.read import PlanReads, StageRanges, Work
 from belowtheline.transforms.repeats import RepeatSettings, SettleRepeats
 from belowtheline.transforms.write import FinishShards, PublishRun, RunFacts
 
 GROUP_FILES = 64
 """Files planned by one element: a folder of a million pages is some 16,000 elements."""
-
-PARTITIONS = 64
-"""Hash ranges of comment ids and node keys: the most workers that can settle repeats side by side."""
-
-LOCAL_RUNNER = "FnApiRunner"
-"""“DirectRunner” may download and run another engine (shared/beam.md 1.1); this one is what it falls back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,16 @@ class Ingest(beam.PTransform[beam.Pipeline, beam.PCollection[str]]):
         )
         verdicts = (staged.readings, staged.keys) | SettleRepeats(job.repeats)
         finished = (staged.parts, verdicts) | FinishShards(job.facts)
-        return (finished, staged.tallies) | PublishRun(job.facts)
+        amended = _amended(verdicts, job.facts, finished.amendments)
+        return ((finished.files, amended) | beam.Flatten(), staged.tallies) | PublishRun(job.facts)
+
+
+def _amended(verdicts: Any, facts: RunFacts, own: Any) -> Any:
+    """Return the file of amendments, if there are any; `own` are parts of them about the run's own rows."""
+    if facts.history.earlier:
+        earlier = verdicts | AmendEarlier(AmendSettings(facts.staging, facts.history))
+        own = (own, earlier) | "AllAmendments" >> beam.Flatten()
+    return own | WriteAmendments(facts.staging)
 
 
 def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) -> RunSummary:
@@ -87,12 +91,15 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
         if earlier is not None and not options.force and _same_run(corpus, earlier, fingerprint):
             return RunSummary(earlier, notes, already_there=True)
         started = datetime.now(UTC)
+        progress.enter("looking at earlier runs")
+        past = history.load(corpus, without=run_id, near=options.repeats == "near")
+        notes += past.notes
         staging = corpus.staged(run_id)
         parameters = shaping(options) | {"fingerprint": fingerprint}
         sizes = (len(surveyed), sum(f.size for f in surveyed))
-        job = job_of(uris, options, key, RunFacts(staging, started, parameters, sizes, options.buckets))
+        facts = RunFacts(staging, started, parameters, sizes, options.buckets, past, near=options.repeats == "near")
         progress.enter("reading")
-        execute(job, beam_args)
+        execute(Ingest(job_of(uris, options, key, facts)), beam_args)
         row = runs.read(corpus, run_id)
     if row is None:
         raise CorpusError(f"{corpus.root}: the run ended without publishing anything")
@@ -101,12 +108,14 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
 
 def job_of(work: Sequence[Work], options: RunOptions, key: bytes, facts: RunFacts) -> IngestJob:
     """Return the job that does `work` as `options` say."""
-    parts = facts.staging.parts
+    parts, past = facts.staging.parts, facts.history
     return IngestJob(
         groups=tuple(tuple(work[i : i + GROUP_FILES]) for i in range(0, len(work), GROUP_FILES)),
         settings=stage_settings(options, parts, key),
         facts=facts,
-        repeats=RepeatSettings(options.repeats, options.remove_copies, PARTITIONS, parts),
+        repeats=RepeatSettings(
+            options.repeats, options.remove_copies, PARTITIONS, parts, past.earlier, past.memos, keep_index=True
+        ),
     )
 
 
@@ -121,28 +130,3 @@ def _same_run(corpus: Corpus, earlier: dict[str, Any], fingerprint: str) -> bool
             "choose another name, or --force to replace it"
         )
     return not runs.missing_files(corpus, earlier)
-
-
-def execute(job: IngestJob, beam_args: Sequence[str]) -> None:
-    """Build the graph and run it to its end. A refusal to reconcile comes back as the CorpusError it was."""
-    pipeline_options = PipelineOptions([f"--runner={LOCAL_RUNNER}", *map(_pinned, beam_args)])
-    pipeline = beam.Pipeline(options=pipeline_options)
-    _ = pipeline | Ingest(job)
-    try:
-        pipeline.run().wait_until_finish()
-    except CorpusError:
-        raise
-    except Exception as error:
-        logging.getLogger(__name__).debug("the pipeline failed", exc_info=True)
-        raise CorpusError(_root_cause(error)) from error
-
-
-def _pinned(flag: str) -> str:
-    return f"--runner={LOCAL_RUNNER}" if flag == "--runner=DirectRunner" else flag
-
-
-def _root_cause(error: BaseException) -> str:
-    """Return the message of a pipeline's failure without the worker's traceback that Beam wraps around it."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    blunt = next((line for line in reversed(lines) if "Error" in line), lines[-1] if lines else repr(error))
-    return f"the run failed, and nothing of it is published: {blunt}"

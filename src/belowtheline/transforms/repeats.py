@@ -3,6 +3,8 @@
 readings ─ by id ─▶ recaptures ─ by node ─┬─▶ written down, by partition ──────────┬──────────────┐
 keys ─ by key ─▶ pairs ─ by node ─────────┴─▶ pairs and their sides ─▶ compare     ▼              ▼
                                                  edges, links, touched nodes ─▶ units ─▶ fates ─▶ verdicts
+
+Readings and keys of earlier runs join where the new ones meet: each partition reads its own slice of their index parts.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,10 +17,15 @@ import apache_beam as beam
 import numpy as np
 from apache_beam import pvalue
 
-from belowtheline.repeats import blocks, candidates, clusters, edges, fates, readings, recaptures, sides
-from belowtheline.storage import scratch
+from belowtheline.repeats import blocks, candidates, clusters, edges, fates, memo, readings, recaptures, sides
+from belowtheline.repeats.sides import Fetch
+from belowtheline.storage import index, scratch, texts
+from belowtheline.storage.earlier import Earlier
 
 Block = tuple[int, bytes]
+
+_NO_READINGS = blocks.pack(np.zeros(0, readings.READING))
+_NO_KEYS = blocks.pack(candidates.NO_KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,15 @@ class RepeatSettings:
     mode: str  # off: recaptures only; exact: the same words too; near: other words too
     remove_copies: bool
     partitions: int
-    folder: Path  # where texts are, and settled readings go; used in mode near
+    folder: Path  # where texts are, and settled readings and pieces of the index go
+    earlier: tuple[Earlier, ...] = ()  # runs whose comments are settled together with the new ones
+    memos: tuple[tuple[Path, str], ...] = ()  # what earlier comparisons came to
+    keep_index: bool = False  # write down what later runs will need
+
+    @property
+    def fetch(self) -> Fetch:
+        """Return what reads texts of this run and of earlier ones."""
+        return partial(texts.read, self.folder, self.earlier)
 
 
 class SettleRepeats(beam.PTransform[tuple[beam.PCollection[Block], beam.PCollection[Block]], beam.PCollection[bytes]]):
@@ -47,10 +62,9 @@ class SettleRepeats(beam.PTransform[tuple[beam.PCollection[Block], beam.PCollect
         """Recaptures first: only the newest reading of a comment takes part in what follows."""
         read, keys = inputs
         settled = (
-            read
+            self._everywhere(read, "Ids", _NO_READINGS)
             | "ReadingsById" >> beam.GroupByKey()
-            | "SettleRecaptures"
-            >> beam.ParDo(_Recaptures(self._settings.partitions)).with_outputs("verdicts", main="readings")
+            | "SettleRecaptures" >> beam.ParDo(_Recaptures(self._settings)).with_outputs("verdicts", main="readings")
         )
         match self._settings.mode:
             case "off":
@@ -63,8 +77,17 @@ class SettleRepeats(beam.PTransform[tuple[beam.PCollection[Block], beam.PCollect
                     >> beam.FlatMap(_settle_words, self._settings.remove_copies).with_output_types(bytes)
                 )
             case _:
+                keys = self._everywhere(keys, "Keys", _NO_KEYS)
                 reposted = (settled.readings, keys) | _SettleNear(self._settings)
         return (settled.verdicts, reposted) | beam.Flatten()
+
+    def _everywhere(self, found: Any, name: str, nothing: bytes) -> Any:
+        """Return blocks by partition, one in each at least where earlier runs may have something."""
+        if not self._settings.earlier:
+            return found
+        every = [(partition, nothing) for partition in range(self._settings.partitions)]
+        seeds = found.pipeline | f"Every{name}" >> beam.Create(every, reshuffle=False).with_output_types(Block)
+        return (found, seeds) | f"With{name}" >> beam.Flatten()
 
 
 class _SettleNear(beam.PTransform[tuple[beam.PCollection[Block], beam.PCollection[Block]], beam.PCollection[bytes]]):
@@ -74,8 +97,8 @@ class _SettleNear(beam.PTransform[tuple[beam.PCollection[Block], beam.PCollectio
 
     def expand(self, inputs: Any) -> beam.PCollection[bytes]:
         members, keys = inputs
-        settings, partitions = self._settings, self._settings.partitions
-        pairs = keys | "KeysByShard" >> beam.GroupByKey() | "Pairs" >> _flat_map(partial(_pairs, partitions=partitions))
+        settings = self._settings
+        pairs = keys | "KeysByShard" >> beam.GroupByKey() | "Pairs" >> _flat_map(partial(_pairs, settings=settings))
         met = (
             {"members": members, "pairs": pairs}
             | "MeetByNode" >> beam.CoGroupByKey()
@@ -111,15 +134,19 @@ _Verdicts: TypeAlias = pvalue.TaggedOutput[Literal["verdicts"], bytes]
 
 
 class _Recaptures(beam.DoFn):
-    def __init__(self, partitions: int) -> None:
-        self._partitions = partitions
+    def __init__(self, settings: RepeatSettings) -> None:
+        self._settings = settings
 
     def process(self, group: tuple[int, Iterable[bytes]]) -> Iterator[Block | _Verdicts]:
-        ordered, verdicts = recaptures.settle(readings.unpack(group[1]))
+        settings, partition, new = self._settings, group[0], readings.unpack(group[1])
+        if settings.keep_index and len(new):
+            index.write_readings(settings.folder, partition, new, settings.fetch)
+        old = [index.read_readings(run, partition) for run in settings.earlier]
+        ordered, verdicts = recaptures.settle(np.concatenate([new, *old]))
         if len(verdicts):
             yield pvalue.TaggedOutput("verdicts", blocks.pack(verdicts))
         able = ordered[ordered["node"] != 0]
-        yield from readings.split(able, able["node"], self._partitions)
+        yield from readings.split(able, able["node"], settings.partitions)
 
 
 def _settle_words(group: tuple[int, Iterable[bytes]], remove_copies: bool) -> Iterator[bytes]:
@@ -130,10 +157,13 @@ def _settle_words(group: tuple[int, Iterable[bytes]], remove_copies: bool) -> It
         yield blocks.pack(verdicts)
 
 
-def _pairs(group: tuple[int, Iterable[bytes]], partitions: int) -> Iterator[Block]:
+def _pairs(group: tuple[int, Iterable[bytes]], settings: RepeatSettings) -> Iterator[Block]:
     """Yield the pairs that one shard of keys proposes, to the home of each of their nodes."""
-    found = candidates.pairs_of(candidates.unpack(group[1]))
-    home = [readings.partition_of(found[end], partitions) for end in ("a", "b")]
+    shard, new = group[0], candidates.distinct(candidates.unpack(group[1]))
+    if settings.keep_index and len(new):
+        index.write_keys(settings.folder, shard, new)
+    found = candidates.pairs_of(np.concatenate([new, *(index.read_keys(run, shard) for run in settings.earlier)]))
+    home = [readings.partition_of(found[end], settings.partitions) for end in ("a", "b")]
     for partition in np.unique(np.concatenate(home)).tolist():
         yield partition, blocks.pack(found[(home[0] == partition) | (home[1] == partition)])
 
@@ -175,12 +205,17 @@ class _Compare(beam.DoFn):
         members, pairs = scratch.read_readings(folder, partition), scratch.read_pairs(folder, partition)
         here = sides.sides_of(members[members["newest"] == 1], sides.ends_of(pairs))
         rows = np.concatenate([here, blocks.unpack(found["sides"], sides.SIDE)])
-        for compared in sides.compare(pairs, rows, partial(scratch.read_texts, folder)):
+        learnt = []
+        held = index.read_memo(self._settings.memos, partition)
+        for compared, new in sides.compare(pairs, rows, self._settings.fetch, held):
+            learnt.append(new)
             if len(compared.edges):
                 yield pvalue.TaggedOutput("edges", (0, blocks.pack(compared.edges)))
             if len(compared.links):
                 yield pvalue.TaggedOutput("links", (0, blocks.pack(compared.links)))
             yield from readings.split(compared.nodes, compared.nodes, self._settings.partitions)
+        if self._settings.keep_index:
+            index.write_memo(folder, partition, memo.memo(learnt))
 
 
 def _units(group: tuple[int, Iterable[bytes]], folder: Path) -> Iterator[Block]:

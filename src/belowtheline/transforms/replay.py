@@ -10,9 +10,10 @@ from belowtheline.progress import Progress
 from belowtheline.records import RunSummary
 from belowtheline.replays import Choice, Letter, chosen, open_letters, plan
 from belowtheline.run_settings import author_key, shaping
-from belowtheline.storage import files, inputs, publish, runs
+from belowtheline.storage import files, history, inputs, publish, runs
 from belowtheline.storage.layout import Corpus
-from belowtheline.transforms.ingest import execute, job_of
+from belowtheline.transforms.execute import execute
+from belowtheline.transforms.ingest import Ingest, job_of
 from belowtheline.transforms.write import RunFacts
 
 
@@ -38,19 +39,23 @@ def run(options: ReplayOptions, beam_args: Sequence[str], progress: Progress) ->
         earlier = runs.read(corpus, run_id)
         if earlier is not None and not runs.missing_files(corpus, earlier):
             return RunSummary(earlier, notes, already_there=True)
+        past = history.load(corpus, without=run_id, near=options.repeats == "near")
+        notes += past.notes
         facts = RunFacts(
             corpus.staged(run_id),
             datetime.now(UTC),
             shaping(options) | {"fingerprint": run_id, "letters": len(mine)},
             sizes,
             options.buckets,
+            past,
             command="replay",
+            near=options.repeats == "near",
             letters=tuple(mine),
         )
         taken = set(mine)
         work = list(plan(corpus, mine, [letter for letter in letters if letter not in taken]))
         progress.enter("reading")
-        execute(job_of(work, options, key, facts), beam_args)
+        execute(Ingest(job_of(work, options, key, facts)), beam_args)
         row = runs.read(corpus, run_id)
     if row is None:
         raise CorpusError(f"{corpus.root}: the run ended without publishing anything")

@@ -4,20 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import apache_beam as beam
 import numpy as np
 import pyarrow.parquet as pq
+from apache_beam import pvalue
 
 from belowtheline import progress
 from belowtheline.records import DataFile, Part, Tally
-from belowtheline.repeats import blocks
+from belowtheline.repeats import blocks, memo
 from belowtheline.repeats import verdicts as packed_verdicts
+from belowtheline.repeats.sides import Fetch
 from belowtheline.replays import Letter, outcomes
-from belowtheline.storage import publish, runs, scratch
-from belowtheline.storage.finish import Shard, finish, shard_count
-from belowtheline.storage.layout import DATA, Staging
+from belowtheline.storage import index, publish, reindex, runs, texts
+from belowtheline.storage.finish import Finish, Shard, finish, shard_count
+from belowtheline.storage.history import NO_HISTORY, History
+from belowtheline.storage.layout import Staging
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +32,26 @@ class RunFacts:
     parameters: dict[str, Any]
     inputs: tuple[int, int]  # files, bytes
     buckets: int
+    history: History = NO_HISTORY
     command: str = "ingest"
+    near: bool = True  # keys are kept for later runs, too
     letters: tuple[Letter, ...] | None = None  # dead letters that the run takes up again
 
+    @property
+    def fetch(self) -> Fetch:
+        """Return what reads texts of this run and of earlier ones."""
+        return partial(texts.read, self.staging.parts, self.history.earlier)
 
-class FinishShards(beam.PTransform[tuple[beam.PCollection[Part], beam.PCollection[bytes]], beam.PCollection[DataFile]]):
-    """(parts, blocks of verdicts) → finished Parquet files, one set a shard."""
+
+class FinishShards(beam.PTransform[tuple[beam.PCollection[Part], beam.PCollection[bytes]], Any]):
+    """(parts, blocks of verdicts) → finished Parquet files, one set a shard, and parts of `amendments`."""
 
     def __init__(self, facts: RunFacts) -> None:
         """Finish into the staging area of the run."""
         super().__init__()
         self._facts = facts
 
-    def expand(self, inputs: Any) -> beam.PCollection[DataFile]:
+    def expand(self, inputs: Any) -> Any:
         """Share parts and verdicts out by shard: only paths and packed verdicts cross the shuffle."""
         parts, verdicts = inputs
         buckets = self._facts.buckets
@@ -58,7 +68,7 @@ class FinishShards(beam.PTransform[tuple[beam.PCollection[Part], beam.PCollectio
         return (
             {"parts": parts_by_shard, "verdicts": verdicts_by_shard, "shards": shards}
             | "ByShard" >> beam.CoGroupByKey()
-            | "Finish" >> beam.ParDo(_Finish(self._facts))
+            | "Finish" >> beam.ParDo(_Finish(self._facts)).with_outputs("amendments", main="files")
         )
 
 
@@ -76,23 +86,28 @@ def _part_shards(part: Part, count: int, buckets: int) -> Iterator[tuple[int, Pa
 
 def _verdict_shards(block: bytes, count: int, buckets: int) -> Iterator[tuple[int, bytes]]:
     verdicts = packed_verdicts.unpack([block])
+    verdicts = verdicts[verdicts["run"] == 0]
     shard = verdicts["bucket"].astype(np.int64) * count // buckets
     for number in np.unique(shard).tolist():
         yield number, blocks.pack(verdicts[shard == number])
+
+
+_Amendments: TypeAlias = pvalue.TaggedOutput[Literal["amendments"], Part]
 
 
 class _Finish(beam.DoFn):
     def __init__(self, facts: RunFacts) -> None:
         self._facts = facts
 
-    def process(self, group: tuple[int, dict[str, Iterable[Any]]]) -> Iterator[DataFile]:
+    def process(self, group: tuple[int, dict[str, Iterable[Any]]]) -> Iterator[DataFile | _Amendments]:
         number, found = group
         progress.enter("writing")
         (count,) = found["shards"]
-        folders = {name: self._facts.staging.final(name) for name in DATA}
-        fetch = partial(scratch.read_texts, self._facts.staging.parts)
-        shard = Shard(number, count, self._facts.buckets)
-        yield from finish(shard, list(found["parts"]), packed_verdicts.unpack(found["verdicts"]), folders, fetch)
+        facts = self._facts
+        how = Finish(facts.staging, facts.history.sequence, facts.fetch)
+        shard = Shard(number, count, facts.buckets)
+        for made in finish(shard, list(found["parts"]), packed_verdicts.unpack(found["verdicts"]), how):
+            yield made if isinstance(made, DataFile) else pvalue.TaggedOutput("amendments", made)
 
 
 class PublishRun(beam.PTransform[tuple[beam.PCollection[DataFile], beam.PCollection[Tally]], beam.PCollection[str]]):
@@ -118,6 +133,8 @@ def _publish(facts: RunFacts, files: Sequence[DataFile], tallies: Sequence[Tally
     total = Tally()
     for tally in tallies:
         total.add(tally)
+    if facts.command == "settle" and not files:
+        return ""  # nothing is to be read otherwise
     run = runs.row(
         run_id=facts.staging.run_id,
         started_at=facts.started_at,
@@ -127,7 +144,12 @@ def _publish(facts: RunFacts, files: Sequence[DataFile], tallies: Sequence[Tally
         inputs=facts.inputs,
         command=facts.command,
         replayed=None if facts.letters is None else outcomes(facts.letters, _refused(facts.staging)),
+        settled=(facts.history.sequence, facts.history.run_ids),
     )
+    if reindex.has_rows(run):
+        index.assemble(facts.staging.parts, facts.staging.index, index.facts_of(run, near=facts.near))
+    if facts.near:
+        index.assemble(facts.staging.parts, facts.staging.memo, index.memo_facts(run), memo.KINDS)
     publish.commit(facts.staging, run)
     return facts.staging.run_id
 

@@ -136,6 +136,8 @@ def test_title_byline_and_date_above_the_text_are_no_body() -> None:
             "Harbour opens again",
         ),
         ("<body>" + body(), None),
+        ("<title>Harbour opens again</title><h1>Thread: Harbour opens again</h1>" + body(), "Harbour opens again"),
+        ("<title>Topic: harbour - Gazette</title><h1>Topic: harbour</h1>" + body(), "Topic: harbour"),
     ],
 )
 def test_title_is_what_the_sources_agree_on_without_the_site(markup: str, title: str | None) -> None:
@@ -177,6 +179,8 @@ def test_heading_of_the_comment_form_is_no_title() -> None:
         ),
         (blog(after='<div id="comments"><b class="author">Bo Reed</b><p>Good.</p></div>'), ()),
         (blog(byline='<span class="author">Leo da Vinci</span>'), ("Leo da Vinci",)),
+        (blog(byline='<p class="byline">By Ada Quill, Gazette staff</p>'), ("Ada Quill",)),
+        (blog(byline='<p class="byline">By Gazette staff</p>'), ("Gazette staff",)),
         (blog(byline='<span class="author">Da Vinci</span>'), ("Da Vinci",)),
         (blog(), ()),
     ],

@@ -44,11 +44,33 @@ def one_line(size: int) -> str:
     return "a" * (2000 * size)
 
 
+def answering(size: int) -> str:
+    return "9 replies\n" + "".join(f"Jan '21quill{at}\n\nwren{at}\nSo do I, I think.\n\n" for at in range(size))
+
+
+def twice(size: int) -> str:
+    heads = "".join(f"{at} comments on {_letters(at)}\n" for at in range(8))
+    return ARTICLE + heads + "".join(f"Quill{at}\nQuill{at}\n\nSo do I, I think of it.\n\n" for at in range(size))
+
+
+def excerpts(size: int) -> str:
+    return "9 Comments\n" + "".join(
+        f"Quill May 1, 2010 3:00\nAs I\nAs I said\nQuill: As I\nhttps://example-gazette.test/{at}\n"
+        for at in range(size)
+    )
+
+
+def preambles(size: int) -> str:
+    return "9 Comments\n" + "newest oldest best \n" * size + "Comments\n" * size
+
+
 def _letters(number: int) -> str:
     return "".join(chr(97 + int(digit)) for digit in str(number))
 
 
-@pytest.mark.parametrize("write", [bylines, ends, names, items, headings, times, brackets, one_line])
+@pytest.mark.parametrize(
+    "write", [bylines, ends, names, items, headings, times, brackets, one_line, answering, twice, excerpts, preambles]
+)
 def test_four_times_the_text_takes_about_four_times_as_long(write: Callable[[int], str]):
     small, large = (_seconds(write(size)) for size in (1500, 6000))
     assert large < 10 * small + 0.3

@@ -1,3 +1,2 @@
--- Each comment once, in the state in which it was last seen. `comments_all` has one row a run.
-SELECT * FROM comments_all
-QUALIFY row_number() OVER (PARTITION BY comment_id ORDER BY last_seen DESC NULLS LAST, run DESC) = 1
+-- Each comment once, in the state in which it was last seen, whatever the number of runs.
+SELECT * EXCLUDE (relation, canonical_id, similarity, repeated_in) FROM comments_all WHERE relation IS NULL

@@ -1,2 +1,2 @@
 -- Everything that was refused, in every run.
-SELECT * FROM dead_letters_all
+SELECT * FROM dead_letters_rows

@@ -1,9 +1,9 @@
 -- Dead letters that no replay has resolved, each once, as it was refused last.
-SELECT letter.* FROM dead_letters_all AS letter
-JOIN runs_all AS refused ON letter.run = refused.run_id
+SELECT letter.* FROM dead_letters_rows AS letter
+JOIN runs_rows AS refused ON letter.run = refused.run_id
 LEFT JOIN (
     SELECT known.letter_id, max(finished_at) AS at
-    FROM (SELECT finished_at, unnest(replayed) AS known FROM runs_all)
+    FROM (SELECT finished_at, unnest(replayed) AS known FROM runs_rows)
     WHERE known.became = 'resolved' GROUP BY 1
 ) AS resolved USING (letter_id)
 WHERE resolved.at IS NULL OR resolved.at < refused.finished_at

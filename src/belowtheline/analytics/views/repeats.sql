@@ -1,2 +1,2 @@
--- Every comment found to repeat another, in every run.
-SELECT * FROM repeats_all
+-- Every comment that repeats another, the other captures of a comment included.
+SELECT * EXCLUDE (run), run FROM comments_all WHERE relation IS NOT NULL

@@ -1,2 +1,2 @@
 -- One row a finished run.
-SELECT * FROM runs_all
+SELECT * FROM runs_rows

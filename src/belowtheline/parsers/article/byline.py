@@ -22,6 +22,10 @@ _BY = re.compile(
 _LABEL = re.compile(r"(?:author|autor|autore|auteur|autorin|writer|redakteur|автор)\s*:?\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|;|&|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b)\s+")
 _TAILS = re.compile(r"\s*(?:\||•|·|»|—|–| - | on | am | le (?=\d)| at | in |\d{1,2}[./:]|\().*\Z")
+_ROLE = re.compile(  # “Ann Page, Gazette staff”: what somebody is, behind the name
+    r"(?:\bstaff|staff writer|correspondent|reporter|\beditor|columnist|redakteur|redakteurin|redaktion)\Z",
+    re.IGNORECASE,
+)
 _NO_NAMES = frozenset(
     """
     author autor auteur by share follow home posts more articles website profile contact about comments comment reply
@@ -106,8 +110,8 @@ def split_names(text: str) -> tuple[str, ...]:
     match = _BY.match(text) or _LABEL.match(text)
     rest = text[match.end() :] if match else text
     rest = _TAILS.sub("", rest).strip(" ,.:|-–—")
-    names = [name.strip() for name in _AND.split(rest)]
-    return tuple(name for name in names if _is_name(name))
+    names = [name for name in map(str.strip, _AND.split(rest)) if _is_name(name)]
+    return tuple(name for at, name in enumerate(names) if not at or not _ROLE.search(name))
 
 
 def _is_name(text: str) -> bool:

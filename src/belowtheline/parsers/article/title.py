@@ -15,6 +15,7 @@ from belowtheline.text import clean_line
 from belowtheline.urls import site
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»«›‹:~/-]|::|\|\||--|&raquo;)\s+|\s*[|»«]\s*|:\s+")
+_LABEL = re.compile(r"(?:thread|topic|discussion|thema|sujet|tema|тема)\s?:\s+(?=\S)", re.IGNORECASE)
 _FEW = 20  # headings looked at: the title stands among the first
 _LONGEST = 300  # characters of a title
 _CERTAIN = 5.0  # an h1 that is word for word what the page states as its title: no other heading is looked at
@@ -41,11 +42,20 @@ def find_title(
             if score >= _CERTAIN:
                 break
     if best is not None and best[0] >= _SURE:
-        return best[1]
+        return _without_label(best[1], whole)
     for other in (head.first("og:title", "twitter:title"), structured.headline, head.title):
         if other and _plain(other) not in sites:
             return strip_site(other, sites)
     return best[1] if best else head.title
+
+
+def _without_label(title: str, whole: str) -> str:
+    """Take “Thread: ” off a forum's heading where the page's own title goes without."""
+    label = _LABEL.match(title)
+    if label is None or whole.startswith(_plain(title)):
+        return title
+    rest = title[label.end() :]
+    return rest if whole.startswith(_plain(rest)) else title
 
 
 def rank_headings(

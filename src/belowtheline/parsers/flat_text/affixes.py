@@ -7,6 +7,7 @@ from belowtheline.parsers.flat_text import vocabulary as words
 from belowtheline.parsers.flat_text.times import is_weekday
 
 _ORDINAL = re.compile(r"#?\(?\d{1,6}\)?[.)#:]?")
+_VOTES = re.compile(r"[+\-–−]\d{1,5}")
 _DIGITS = re.compile(r"\d+")
 GLUE = "|•·/–—-,:;«»()[]{}#►▸~*@"
 
@@ -76,7 +77,8 @@ def name_after(right: str) -> tuple[str, str]:
     taken: list[str] = []
     while end > begin and _is_machinery(tokens[end - 1]):
         end -= 1
-        taken.append(_DIGITS.sub("0", tokens[end].casefold()))
+        if not _VOTES.fullmatch(tokens[end]) and tokens[end].strip(GLUE).casefold() not in words.EDITED:
+            taken.append(_DIGITS.sub("0", tokens[end].casefold()))  # not what only some bylines have
     lead: list[str] = []
     while begin < end:
         bare = tokens[begin].strip(GLUE).casefold()
@@ -98,7 +100,9 @@ def _is_machinery(token: str) -> bool:
         or bare in words.SAYS
         or bare in words.BADGES
         or bare in _ZONES
+        or bare in words.EDITED
         or _ORDINAL.fullmatch(token) is not None
+        or _VOTES.fullmatch(token) is not None
     )
 
 
@@ -127,3 +131,13 @@ def split_answer(name: str) -> tuple[str, str | None]:
         if at > 0:
             return lines.strip_edges(name[:at]), lines.strip_edges(name[at + len(phrase) :]) or None
     return name, None
+
+
+def without_badge(name: str) -> str:
+    """Take “Moderator” off “Ann Page Moderator”; what could be a family name or is set apart stays."""
+    head, _, last = name.rpartition(" ")
+    is_name = head[-1:].isalnum() and any(map(str.isalpha, head)) and not last.islower()
+    return head if is_name and last.casefold() in words.BADGES - _SURNAMES else name
+
+
+_SURNAMES = frozenset({"guest", "gast", "regular", "pro", "op", "premium", "member", "author", "veteran"})

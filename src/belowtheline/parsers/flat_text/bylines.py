@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
-from belowtheline.parsers.flat_text.affixes import GLUE, name_after, name_before, split_answer
+from belowtheline.parsers.flat_text.affixes import GLUE, name_after, name_before, split_answer, without_badge
 from belowtheline.parsers.flat_text.prefixes import Prefixes
 from belowtheline.parsers.flat_text.times import find_time
 
@@ -46,6 +46,9 @@ def read_byline(text: str) -> Byline | None:
     name_right, tail = name_after(right)
     name_left, answered = split_answer(name_left)
     reply_to = reply_to or answered
+    if name_right and any(word in words.BY for word in tail.partition("  ")[0].split()):
+        name_left = ""  # “Comment link DATE posted by NAME”
+    name_left = without_badge(name_left)
     author = name_left or name_right or None
     if name_left and name_right:
         if len(name_right) > 24 or name_right.count(" ") > 2:

@@ -57,6 +57,7 @@ GRAMMARS: tuple[Grammar, ...] = (
 )
 WEAK = frozenset({closed.mark, answered.mark, listed.mark, alone.mark})
 PLENTY = 13.0  # a reading this good is not beaten by a grammar of weak signs
+SURE = 16.0  # what is read this well under a heading is not looked for without one
 ENOUGH = 6.0  # evidence below this is no thread
 
 
@@ -72,7 +73,7 @@ class Candidate:
 
 
 # evidence → share of such comments that are right; measured on labelled pages, interpolated between
-_CALIBRATION = ((6.0, 0.4), (8.0, 0.5), (10.0, 0.7), (12.0, 0.8), (14.0, 0.86), (16.0, 0.9), (18.0, 0.97))
+_CALIBRATION = ((6.0, 0.5), (8.0, 0.6), (10.0, 0.66), (12.0, 0.76), (14.0, 0.86), (16.0, 0.9), (18.0, 0.97))
 
 
 def confidence_of(candidate: Candidate) -> float:
@@ -90,6 +91,8 @@ def best_reading(scan: Scan, deadline: float = math.inf) -> tuple[Candidate | No
     windows = find_windows(scan)
     best: Candidate | None = None
     for window in windows:
+        if window.heading is None and best is not None and best.score >= SURE:
+            break
         for grammar in GRAMMARS:
             if best is not None and best.score >= PLENTY and grammar in WEAK:
                 continue
@@ -115,7 +118,7 @@ def weigh(scan: Scan, window: Window, marking: Marking) -> Candidate | None:
     spoken = len(drafts)
     if marking.grammar == "answers":
         drafts = drafts[1:]  # the question
-    elif scan.is_forum and marking.layout is Layout.ABOVE and marking.grammar != "parted":
+    elif (scan.is_forum or window.counts_posts) and marking.layout is Layout.ABOVE and marking.grammar != "parted":
         drafts = without_first_post(scan, drafts)
     elif window.heading is None:
         drafts = _without_article(drafts)

@@ -87,12 +87,17 @@ def _load_plain(raw: str) -> Dump:
         marker = ""
         if text[0] in "*+•◦‣▪○#o-0123456789" and (match := _MARKER.match(text)):
             rest = text[match.end() :]
-            if (rest or text[0] in "*•+") and not (text[0].isdigit() and is_month(rest.split(" ", 1)[0])):
+            if (rest or text[0] in "*•+") and not (text[0].isdigit() and _is_date(rest)):
                 marker, text = match[0].strip(), rest
         dump.add(indent, marker, text, gap)
         gap = False
     dump.extractor = recognise(dump)
     return dump
+
+
+def _is_date(rest: str) -> bool:
+    """Tell whether “2.” before these words is a day, as in “2. June 2014”, and no list's number: “2. June P. says”."""
+    return any(map(str.isdigit, rest)) and is_month(rest.split(" ", 1)[0])
 
 
 def recognise(dump: Dump) -> str:

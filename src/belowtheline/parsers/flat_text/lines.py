@@ -8,7 +8,7 @@ from belowtheline.parsers.flat_text.prefixes import Prefixes
 SHORT = 160  # no byline, button or heading is longer
 _DIGITS = re.compile(r"\d+")
 _EDGE = " \t\u00a0|•·/–—-,:;«»()[]{}#►▸~*_+=<>←→↓↑↩↪…®±§\"'“”„‘’✓✔♥❤▼▲∧∨×"
-_NUMBER = re.compile(r"[+\-–−]?\s?#?\(?\d[\d.,']{0,9}\s?[kKmM]?\)?\.?")
+_NUMBER = re.compile(r"[+\-–−]?\s?#?\(?\d[\d.,']{0,9}\s?(?:[kKmMp]|pts)?\)?\.?")
 _TOKENS = re.compile(r"[\s|•·/,:;()\[\]»«#+↓↑→←?!.]+")
 _CHROME = Prefixes((*words.CHROME_PREFIXES, *words.AVATAR_PREFIX))
 _END = Prefixes(words.END_PREFIXES)
@@ -40,11 +40,11 @@ def is_chrome(text: str, folded: str) -> bool:
         return True
     if is_number(text):
         return True
-    parts = _TOKENS.split(folded)
+    parts = _TOKENS.split(folded.replace("0", " 0 "))
     kinds = set(parts)
     if kinds.isdisjoint(words.CHROME_WORDS):
         return False
-    return len(parts) <= 10 and kinds <= _MACHINERY
+    return sum(map(bool, parts)) <= 10 and kinds <= _MACHINERY
 
 
 def _is_smiley(text: str) -> bool:

@@ -12,12 +12,16 @@ _ICON = re.compile(r"(?<![^\s(])__(?=[^\s_a-z])")  # an empty element of emphasi
 _RUN = re.compile(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")
 _ITEM = re.compile(r"( {2,60})([*+-]|\d{1,5}\.) (.*)")
 _HEADING = re.compile(r"(#{1,6}) (.*)")
+_TARGET = re.compile(r"\]\([^\s()]{2}")
+_FRAME = re.compile(r"^(?:#{1,4} \S|  \* \S)", re.MULTILINE)
+_ABBREVIATION = re.compile(r"\*\[[^\[\]\n]{1,200}\]: ")  # what html2text writes below the page for every <abbr>
 
 
 def is_markdown(text: str) -> bool:
-    """Tell whether a dump is Markdown with its links: several inline links or images."""
+    """Tell whether a dump is Markdown with its links: several inline links or images, or one and a heading or list."""
     head = text[:400_000]
-    return head.count("](") >= 3 and (head.count("](http") + head.count("](/") + head.count("](#")) >= 3
+    links = len(_TARGET.findall(head))
+    return links >= 3 or (links > 0 and _FRAME.search(head) is not None)
 
 
 LONGEST_LINK = 40  # lines an address may run over
@@ -59,7 +63,7 @@ def to_lines(text: str) -> list[tuple[int, str, str, bool]]:
     line = _Gathering()
     for raw in text.split("\n"):
         stripped = raw.strip()
-        if not stripped:
+        if not stripped or _ABBREVIATION.match(stripped):
             if not line.open_for:
                 line.end()
                 line.gap = True

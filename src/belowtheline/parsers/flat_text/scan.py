@@ -1,5 +1,6 @@
 """What every grammar asks of a dump, computed once."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -8,10 +9,20 @@ from belowtheline.parsers.flat_text.bylines import Byline, read_byline
 from belowtheline.parsers.flat_text.dump import Dump
 from belowtheline.parsers.flat_text.marks import Mark
 from belowtheline.parsers.flat_text.prefixes import Prefixes
-from belowtheline.parsers.flat_text.vocabulary import BADGES, FORUM_LINES, FORUM_PREFIXES
+from belowtheline.parsers.flat_text.times import find_time, may_hold, time_and_name
+from belowtheline.parsers.flat_text.vocabulary import (
+    BADGES,
+    EDITED_PREFIX,
+    FORUM_LINES,
+    FORUM_PREFIXES,
+    REPLY_TO_PREFIX,
+)
 
 POSTS = 4  # lines of forum posts that make a page a forum's
+LONGEST_NAME = 60
+_BADGE = re.compile(r"(?: ?[A-Z][a-z]{2,12})\Z")  # “BirgittaEditor”
 _FORUM = Prefixes(FORUM_PREFIXES)
+_ANSWERS = Prefixes(REPLY_TO_PREFIX)
 
 
 @dataclass(slots=True)
@@ -42,15 +53,22 @@ def scan(dump: Dump) -> Scan:
     """Look at every line once."""
     found = Scan(dump)
     repeats: dict[str, int] = {}
+    answering: dict[int, Byline] = {}  # times that run into a name: whom the comment answers, if it is one
     for at, (text, folded) in enumerate(zip(dump.text, dump.key, strict=True)):
         found.chrome.append(lines.is_chrome(text, folded) or not text)
         if not folded:
             continue
-        if "0" in folded and (byline := read_byline(text)) is not None:
+        if may_hold(folded) and (byline := read_byline(text)) is not None:
             found.bylines[at] = byline
+        elif (parted := time_and_name(text)) is not None:
+            answering[at] = Byline(None, parted[0], "D", parted[1])
+        elif folded.startswith(EDITED_PREFIX) and find_time(text) is not None:
+            found.chrome[at] = True
         if lines.is_stop(folded):
             found.ends.append(at)
             repeats[folded] = repeats.get(folded, 0) + 1
+    if answering:
+        _add_answering(found, answering)
     posts = sum(1 for folded in dump.key if folded in FORUM_LINES or _FORUM.of(folded))
     posts += sum(1 for text in dump.text if text[:1] == "#" and text[1:].isdigit())
     found.is_forum = posts >= POSTS or (posts > 0 and len(dump.breaks) >= POSTS)
@@ -70,9 +88,25 @@ def _learn_machinery(found: Scan) -> None:
     most = max(buttons, default=0)
     if most < 4:
         return
-    named = {found.dump.key[at - 1] for at in found.bylines if at and found.is_bare_time(at)}
+    named = {found.dump.key[_above(found, at)] for at in found.bylines if at and found.is_bare_time(at)}
     learned = {folded for folded, count in counts.items() if 0.8 * most <= count <= 1.25 * most + 1} - named
     for at, folded in enumerate(found.dump.key):
         if folded in learned and at not in found.bylines:
             found.chrome[at] = True
     found.ends = [at for at in found.ends if found.dump.key[at] not in learned]
+
+
+def _add_answering(found: Scan, answering: dict[int, Byline]) -> None:
+    """Keep the times that run into what is, but for a badge, a line of its own: a name."""
+    names = {_BADGE.sub("", text) for text in found.dump.text if len(text) < LONGEST_NAME} | set(found.dump.text)
+    for at, byline in answering.items():
+        if byline.reply_to in names:
+            found.bylines[at] = byline
+
+
+def _above(found: Scan, at: int) -> int:
+    """Return the line above a time, over badges and “In reply to NAME”."""
+    for line in range(at - 1, max(-1, at - 4), -1):
+        if found.dump.key[line] not in BADGES and _ANSWERS.of(found.dump.key[line]) is None:
+            return line
+    return at - 1

@@ -5,9 +5,13 @@ from collections import Counter
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
 from belowtheline.parsers.flat_text.drafts import Draft
-from belowtheline.parsers.flat_text.evidence import Evidence, has_keyword, like_speech
+from belowtheline.parsers.flat_text.evidence import Evidence, has_keyword, like_speech, with_buttons
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window
+
+LEAST_ABOVE = 200  # characters of prose above a thread that nothing announces; lists of items have none
+
+MANY = 6  # comments that are a thread even so, where many people wrote them
 
 
 def add_window(evidence: Evidence, scan: Scan, window: Window, drafts: list[Draft], below: bool) -> None:
@@ -41,6 +45,11 @@ def _add_unannounced(evidence: Evidence, scan: Scan, drafts: list[Draft], below:
         evidence.add(-1.5 if below and not has_keyword(drafts) else 0.0, "closed by a name and no word for it")
         evidence.add(-2.0 if _is_one_name(drafts) else 0.0, "one name again and again")
         evidence.add(-1.0 if not any(is_minute(draft) for draft in drafts) else 0.0, "no clock")
+    buttons = with_buttons(scan, drafts) or has_keyword(drafts) or scan.is_forum
+    if not buttons and _prose_above(scan, drafts) < LEAST_ABOVE:
+        names = {draft.mark.author for draft in drafts}
+        is_list = len(drafts) < MANY or len(names) < 0.5 * len(drafts)
+        evidence.add(-3.0 if is_list else 0.0, "no article above")
     evidence.add(
         -3.0 if like_speech(scan, drafts) < 0.3 and len(drafts) > 2 and not scan.is_forum else 0.0, "titles for words"
     )
@@ -65,14 +74,19 @@ def _few(scan: Scan, window: Window, drafts: list[Draft]) -> float:
         return 0.0
     if window.heading is not None and drafts[0].mark.first - window.start <= 12:
         return -0.5 if count == 2 else -1.0
-    first = drafts[0].mark.first
-    above = sum(len(text) for text in scan.dump.text[:first] if lines.is_prose(text))
+    above = _prose_above(scan, drafts)
     below = sum(len(scan.dump.text[at]) for draft in drafts for at in draft.body)
     if _runs_to_end(scan, drafts) and above > max(300, below) and is_minute(drafts[0]):
         return 0.5
     if above < 300:
         return -4.0
     return -1.0 if count == 2 else -3.0
+
+
+def _prose_above(scan: Scan, drafts: list[Draft]) -> int:
+    """Count the characters of prose above a thread: its article."""
+    first = min([drafts[0].mark.first, *drafts[0].body[:1]])
+    return sum(len(text) for text in scan.dump.text[:first] if lines.is_prose(text))
 
 
 def _runs_to_end(scan: Scan, drafts: list[Draft]) -> bool:

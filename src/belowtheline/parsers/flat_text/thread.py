@@ -1,9 +1,8 @@
 """The thread of a dump: the best reading, judged complete or not."""
 
-import itertools
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from belowtheline import timestamps
@@ -15,6 +14,7 @@ from belowtheline.parsers.flat_text.choose import Candidate, best_reading, confi
 from belowtheline.parsers.flat_text.completeness import judge
 from belowtheline.parsers.flat_text.doubts import doubtful
 from belowtheline.parsers.flat_text.drafts import Draft
+from belowtheline.parsers.flat_text.names import tidy_names
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.times import unglued
 from belowtheline.parsers.flat_text.truncation import truncation
@@ -43,11 +43,12 @@ class _Reader:
     day_first: bool | None
 
     def comment(self, draft: Draft, depth: int | None, doubted: bool) -> ParsedComment:
-        text = text_of(self.scan, draft.body) or draft.mark.author or ""
+        is_pingback = draft.mark.frame == "pingback"
+        text = text_of(self.scan, draft.body) or ("" if is_pingback else draft.mark.author or "")
         sure = min(self.confidence, draft.mark.confidence or 1.0, DOUBTED if doubted else 1.0)
         return ParsedComment(
             text=text,
-            kind=Kind.PINGBACK if draft.mark.frame == "pingback" else _kind(text, draft.mark.author),
+            kind=Kind.PINGBACK if is_pingback else _kind(text, draft.mark.author),
             author=draft.mark.author,
             depth=depth,
             posted=self._posted(draft.time),
@@ -67,7 +68,7 @@ def read_thread(scan: Scan, *, captured_at: datetime | None, limits: Limits, dea
         return _read_undivided(scan, windows)
     if len(best.drafts) > limits.max_comments:
         raise ParseRefusal("too-many-comments", f"{len(best.drafts)} comments, more than {limits.max_comments}")
-    _drop_ordinals(best.drafts)
+    tidy_names(best.drafts)
     day_first = timestamps.detect_order([draft.time for draft in best.drafts if draft.time], not_after=captured_at)
     if day_first is None and any(_HOURS.search(draft.time or "") for draft in best.drafts):
         day_first = True  # who writes 16h41 writes the day first
@@ -108,20 +109,6 @@ def _read_undivided(scan: Scan, windows: list[Window]) -> Found:
 
 
 _HOURS = re.compile(r"\b\d{1,2}h\d{2}\b")
-_ORDINAL = re.compile(r"#?(\d{1,5})[.):]? (?=\S)")
-
-
-def _drop_ordinals(drafts: list[Draft]) -> None:
-    """Take the running number off names where the thread numbers its comments in front of them."""
-    found = [_ORDINAL.match(draft.mark.author or "") for draft in drafts]
-    numbers = [int(match[1]) for match in found if match]
-    rising = sum(1 for one, two in itertools.pairwise(numbers) if one < two)
-    falling = sum(1 for one, two in itertools.pairwise(numbers) if one > two)
-    if len(numbers) < max(2, 0.6 * len(drafts)) or max(rising, falling) < 0.9 * (len(numbers) - 1):
-        return
-    for draft, match in zip(drafts, found, strict=True):
-        if match and draft.mark.author:
-            draft.mark = replace(draft.mark, author=draft.mark.author[match.end() :])
 
 
 def _notes(scan: Scan, best: Candidate) -> tuple[str, ...]:

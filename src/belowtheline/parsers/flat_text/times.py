@@ -7,6 +7,12 @@ from belowtheline import timestamps
 
 LONGEST = 160
 _DIGIT = re.compile(r"\d")
+# a unit of time without a number: “a year ago”, “vor einem Monat”
+_ONE_UNIT = re.compile(
+    r"\ban? (?:second|minute|hour|day|week|month|year) ago\b|\bvor eine[rmn] |\bil y a une? |\bhace una? |\bhá uma? ",
+    re.IGNORECASE,
+)
+_YEAR_AND_NAME = re.compile(r"([^\W\d_]{3,9}\.? ['’]\d\d)([^\W\d_].{1,40})")  # “Jan '21ingvar.b”
 # inline elements without a space between them: “IwonaMay 30, 2019”, “August 06, 20194:14 pm”
 _GLUED_NAME = re.compile(r"(?<=[^\W\d_])(?=[A-Z][a-z]{2,8}\.? \d)")
 _GLUED_CLOCK = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
@@ -21,7 +27,7 @@ def find_time(text: str) -> tuple[int, int] | None:
     if (glue := _GLUED_CLOCK.search(text)) is not None:
         apart = find_time(unglued(text))
         return None if apart is None else (apart[0], apart[1] - (apart[1] > glue.start()))
-    if (span := timestamps.locate(text)) is not None:
+    if (span := _locate(text)) is not None:
         return span
     for glue in _GLUED_NAME.finditer(text):
         span = timestamps.locate(text[glue.start() :])
@@ -34,10 +40,20 @@ def find_time(text: str) -> tuple[int, int] | None:
     return None
 
 
+def _locate(text: str) -> tuple[int, int] | None:
+    """Locate a time that does not start with the number of a handle: “northbank_7 • an hour ago”."""
+    span = timestamps.locate(text)
+    if span is None or not span[0] or text[span[0] - 1] != "_":
+        return span
+    skip = span[0] + len(text[span[0] :]) - len(text[span[0] :].lstrip("0123456789"))
+    span = timestamps.locate(text[skip:])
+    return None if span is None else (skip + span[0], skip + span[1])
+
+
 def _may_hold(text: str) -> bool:
     """Tell cheaply whether a line could hold a time: a year, a clock, numbers with points, or a word of time."""
     if not _DIGIT.search(text):
-        return False
+        return _ONE_UNIT.search(text) is not None
     if _NUMERIC.search(text):
         return True
     return any(_is_time_word(word) for word in _LETTERS.findall(text))
@@ -64,3 +80,14 @@ def shape_of(time: str) -> str:
 
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+\.?")
+
+
+def may_hold(folded: str) -> bool:
+    """Tell whether a line, folded, could hold a time at all."""
+    return "0" in folded or (" " in folded and _ONE_UNIT.search(folded) is not None)
+
+
+def time_and_name(text: str) -> tuple[str, str] | None:
+    """Part a month and year from a name that runs into them, None for any other line."""
+    match = _YEAR_AND_NAME.fullmatch(text)
+    return (match[1], match[2]) if match and find_time(match[1]) is not None else None

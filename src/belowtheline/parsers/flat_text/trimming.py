@@ -24,9 +24,34 @@ def trim(scan: Scan, drafts: list[Draft]) -> None:
             if common is None:
                 break
             for draft in drafts:
-                if len(draft.body) > 1 and _phrase(scan, draft.body[end]) == common:
+                if len(draft.body) > 1 and _edge(scan, draft, end) == common:
                     draft.body.pop(end)
                     _trim_tail(scan, draft) if end else _trim_head(scan, draft, usual)
+            if end:
+                _cut_last(scan, drafts[-1], common)
+    _drop_excerpts(scan, drafts)
+
+
+def _cut_last(scan: Scan, draft: Draft, common: str) -> None:
+    """End the last comment where all others end, and not with what follows the thread."""
+    for index, at in enumerate(draft.body):
+        if index and _phrase(scan, at) == common:
+            del draft.body[index:]
+            _trim_tail(scan, draft)
+            return
+
+
+def _drop_excerpts(scan: Scan, drafts: list[Draft]) -> None:
+    """Drop the titles that a system makes of a comment's own first words."""
+    titled = [draft for draft in drafts if len(draft.body) > 1 and _is_excerpt(scan, *draft.body[:2])]
+    if len(titled) >= max(2, 0.5 * len(drafts)):
+        for draft in titled:
+            del draft.body[0]
+
+
+def _is_excerpt(scan: Scan, title: int, first: int) -> bool:
+    start = scan.dump.text[title].rstrip("….")
+    return 6 <= len(start) < len(scan.dump.text[first]) and scan.dump.text[first].startswith(start)
 
 
 def _usual(scan: Scan, drafts: list[Draft]) -> set[str]:
@@ -97,12 +122,22 @@ def _trim_tail(scan: Scan, draft: Draft) -> None:
 
 
 def _common_edge(scan: Scan, drafts: list[Draft], end: int) -> str | None:
-    edges = Counter(_phrase(scan, draft.body[end]) for draft in drafts if len(draft.body) > 1)
+    edges = Counter(_edge(scan, draft, end) for draft in drafts if len(draft.body) > 1)
     edges.pop("", None)
     if not edges:
         return None
     found, count = edges.most_common(1)[0]
     return found if count >= max(3, 0.4 * len(drafts)) else None
+
+
+def _edge(scan: Scan, draft: Draft, end: int) -> str:
+    """Return what the first or last line of a body has in common with others': its first words, or what it is."""
+    text = scan.dump.text[draft.body[end]]
+    if end and text.startswith(("http://", "https://")) and " " not in text:
+        return "a link to " + text.split("/", 3)[2]
+    if end and draft.mark.author and text.replace("_", " ").startswith(draft.mark.author.replace("_", " ") + ": "):
+        return "the words again, to be shared"
+    return _phrase(scan, draft.body[end])
 
 
 def _phrase(scan: Scan, at: int) -> str:

@@ -44,7 +44,7 @@ OTHER_TIMES = frozenset(
 # a line made of these is machinery of a comment, not its words
 CHROME_WORDS = frozenset(
     """add reply replies replydelete replydeletereplies delete like likes liked dislike share flag report quote
-    permalink link edit recommend recommended upvote downvote vote responses abuse hide show collapse expand follow
+    permalink permalien link edit recommend recommended upvote downvote vote responses abuse hide show collapse expand follow
     unfollow ignore mute embed facebook twitter google pinterest spam register loading loading... flagged favorite
     bookmark recommendation recommendations antworten antwort zitieren melden als teilen bearbeiten permanenter
     empfehlen bewerten positiv negativ abbrechen senden répondre réponses signaler citer lire partager j’aime j'aime
@@ -65,7 +65,7 @@ CHROME_FILLERS = frozenset(
 )
 CHROME_LINES = frozenset(
     {
-        "like sign in to like this comment", "reply sign in to reply to this comment", "no readers like this yet",
+        "like sign in to like this comment", "reply with quote", "répondre à ce message", "0 points", "0 point", "0 pts", "reply sign in to reply to this comment", "no readers like this yet",
         "share on twitter share on google", "share on facebook share on twitter", "in reply to", "share this comment",
         "your comment is awaiting moderation", "this comment has been edited", "click to expand", "read more",
         "avatar", "user avatar", "photo", "user's avatar", "profile picture", "guest avatar", "comment author",
@@ -83,6 +83,15 @@ CHROME_PREFIXES = (
     "click to flag and open", "reputation: ", "registered: ", "registriert: ", "beiträge: ", "messages : ",
     "0 people ", "0 person ", "0 user", "0 of 0 people", "zuletzt bearbeitet", "dernière modification", "rating: ",
 )  # fmt: skip
+
+# “Edited May 3, 2019 by NAME”, where a time follows
+EDITED_PREFIX = ("edited ", "last edited ", "last modified ", "bearbeitet ", "zuletzt bearbeitet ", "geändert ", "modifié ",
+                 "dernière modification ", "editado ", "modificato ", "bewerkt ", "изменено ", "отредактировано ", "redigerad ")  # fmt: skip
+
+# beside a time: the words were changed later
+EDITED = frozenset(
+    "edited bearbeitet modifié editado modificato bewerkt изменено отредактировано redigerad 編集済み 已编辑".split()
+)
 
 # headings over the links from other sites that follow the comments
 TRACKBACKS = frozenset(
@@ -104,7 +113,7 @@ BADGES = frozenset(
     newbie novice regular veteran supporter premium pro vip trusted user""".split()
 ) | frozenset(
     {"senior member", "junior member", "active member", "well-known member", "new member", "post author", "topic author",
-     "super user", "banned", "site admin", "technical moderator", "original poster", "by post author", "(not verified)",
+     "super user", "banned", "owner", "collaborator", "site admin", "technical moderator", "original poster", "by post author", "(not verified)",
      "guardian pick", "top contributor", "registered user", "verified user", "blog author", "article author"}
 )  # fmt: skip
 
@@ -149,7 +158,7 @@ REPLY_TO_PREFIX = (
 # words for comments, as headings use them; the last words of a line of at most a few
 HEADINGS = frozenset(
     {
-        "comments", "comment", "all comments", "reader comments", "readers comments", "readers' comments", "replies",
+        "comments", "comment", "posts", "messages", "all comments", "reader comments", "readers comments", "readers' comments", "replies",
         "responses", "discussion", "discussion about this post", "the discussion", "join the discussion",
         "conversation", "reader responses", "your comments", "your responses", "member discussion", "comments on this",
         "comments section", "comment section", "user comments", "latest comments", "comments so far", "responses to this post",
@@ -182,7 +191,7 @@ PREAMBLE = frozenset(
     {
         "oldest", "newest", "most voted", "newest most voted", "oldest newest most voted", "sort by", "sort", "best",
         "newest first", "oldest first", "most popular", "most liked", "top comments", "älteste", "neueste", "neueste zuerst",
-        "neueste meist bewertet", "meist bewertet", "le plus ancien", "plus récent", "plus récent les plus votés",
+        "neueste meist bewertet", "meist bewertet", "le plus ancien", "le plus récent", "plus récent", "plus récent les plus votés",
         "les plus votés", "vecchi", "più recenti", "più recenti le più votate", "oudste", "nieuwste",
         "nieuwste meest gestemd", "старые", "новые", "новые популярные", "старіші", "новіші", "новіші найпопулярніші",
         "الأقدم", "الأحدث", "الأحدث الأكثر تصويت", "قدیمی ترین", "جدیدترین", "最早", "最新", "最新 最多投票",
@@ -210,8 +219,8 @@ END_PREFIXES = (
     "related links", "related:", "you may also like", "you might also like", "you may like", "more from ", "more articles",
     "more stories", "recent posts", "recent blog posts", "recent comments", "latest posts", "latest news", "latest articles",
     "most popular", "most read", "most recent", "recommended for you", "popular posts", "trending", "read next", "up next",
-    "continue reading", "about the author", "newer post", "older post", "subscribe to: post", "primary sidebar",
-    "footer", "copyright", "©", "(c) ", "all rights reserved", "powered by", "proudly powered", "this forum post is now",
+    "continue reading", "continue discussion", "about the author", "newer post", "older post", "subscribe to: post", "primary sidebar",
+    "footer", "copyright", "©", "(c) ", "all rights reserved", "powered by", "proudly powered", "community platform by", "this forum post is now",
     "not open for further replies", "status not open", "similar threads", "who is online", "users browsing this", "return to ",
     "ready for more?", "categories", "archives", "tags", "search for:", "advertisement", "comment policy", "sidebar",
     "schreibe einen kommentar", "schreib einen kommentar", "kommentar schreiben", "kommentar verfassen", "kommentar hinterlassen",
@@ -342,7 +351,7 @@ BUTTONS = (
 # words in the form below a thread
 FORM_WORDS = (
     "comment", "reply", "kommentar", "antwort", "komment", "respuesta", "resposta", "coment", "reactie", "respond",
-    "отве", "svar", "yorum", "コメント", "댓글", "评论", "e-mail", "email", "log in", "logged in", "sign in", "thoughts",
+    "отве", "svar", "yorum", "コメント", "댓글", "评论", "e-mail", "email", "log in", "logged in", "sign in", "thoughts", "your mind",
 )  # fmt: skip
 # these alone on a line are buttons, however seldom
 BUTTON_WORDS = frozenset(BUTTONS) | frozenset(

@@ -37,7 +37,7 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     names, margins = best_names(scores)
     if not names:
         return None
-    weak = 3.0 if window.heading is not None else 2.0  # names nothing announces have their pattern for them
+    weak = 2.0 if window.heading is None else 3.0 if window.declared else 3.9  # unannounced ones have their pattern
     mean = sum(scores[index] for index in names) / len(names)
     if mean < 1.5:
         return None

@@ -5,6 +5,7 @@ from belowtheline.parsers.flat_text.marks import Layout, Mark, Marking
 from belowtheline.parsers.flat_text.scan import Scan
 from belowtheline.parsers.flat_text.window import Window
 
+DASHES = ("– ", "- ", "— ")
 REACH = 8  # lines of buttons above “answered” and of the card below it
 
 
@@ -12,7 +13,7 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     """Mark the question's closing line, which is nobody's comment, and those of answers and their comments."""
     if window.heading is not None:
         return None
-    dated = [(at, scan.dump.key[at].partition(" ")[0]) for at in scan.bylines]
+    dated = [(at, "commented" if _is_signed(scan, at) else scan.dump.key[at].partition(" ")[0]) for at in scan.bylines]
     closed = [(at, verb) for at, verb in sorted(dated) if verb in {"asked", "answered", "commented"}]
     first = next((index for index, (_, verb) in enumerate(closed) if verb != "asked"), None)
     if not first:  # nothing answered, or nothing asked above it
@@ -22,11 +23,19 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     return Marking("answers", tuple(marks), Layout.BELOW, confidence=0.9, strength=5.0)
 
 
+def _is_signed(scan: Scan, at: int) -> bool:
+    """Tell whether nothing but a time stands below “– NAME”."""
+    above = at - 1
+    return (
+        above >= 0 and scan.is_bare_time(at) and (scan.dump.text[above][:2] in DASHES or scan.dump.marker[above] == "-")
+    )
+
+
 def _commented(scan: Scan, at: int) -> Mark:
     """Read the name above: “– NAME”, perhaps printed twice."""
     texts, first, name = scan.dump.text, at, None
     for line in range(at - 1, max(-1, at - 4), -1):
-        if texts[line].startswith(("–", "- ")) or scan.dump.marker[line] == "-":
+        if texts[line][:2] in DASHES or scan.dump.marker[line] == "-":
             first, name = line, lines.strip_edges(texts[line]) or None
             break
     if name is not None and first and texts[first - 1] == name:

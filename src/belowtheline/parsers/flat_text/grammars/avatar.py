@@ -1,4 +1,4 @@
-"""Image alts that name who is pictured (“NAME's avatar”), as extractors print them that drop everything else."""
+"""Image alts that name who is pictured (“NAME's avatar”, or NAME printed twice), as extractors leave them."""
 
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
@@ -14,7 +14,10 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     """Mark every line that is an avatar's alt, with the name repeated below it if it is."""
     if scan.pictured is None:
         scan.pictured = _find(scan)
-    marks = [found for found in scan.pictured if window.start <= found.first < window.end]
+    found = scan.pictured
+    if not found and window.heading is not None:  # menus print their entries twice, too
+        found = _find_twice(scan, window)
+    marks = [mark for mark in found if window.start <= mark.first < window.end]
     return Marking("avatar", tuple(marks), confidence=0.9) if len(marks) > 1 else None
 
 
@@ -31,6 +34,20 @@ def _find(scan: Scan) -> list[Mark]:
             last += 1
         marks.append(Mark(at, last, name, frame="avatar"))
     return marks
+
+
+def _find_twice(scan: Scan, window: Window) -> list[Mark]:
+    """Mark names that stand on two lines in a row, an avatar's alt and a link, with words below them."""
+    dump = scan.dump
+    marks = []
+    for at in range(window.start, window.end - 2):
+        name, below = dump.text[at], dump.text[at + 2]
+        if name != dump.text[at + 1] or name == below or at in scan.bylines or lines.is_prose(name):
+            continue
+        if scan.chrome[at + 2] or at + 2 in scan.bylines or not lines.is_name(name) or name.count(" ") > 4:
+            continue
+        marks.append(Mark(at, at + 1, name, frame="avatar"))
+    return marks if sum(lines.is_prose(dump.text[mark.last + 1]) for mark in marks) >= max(2, 0.7 * len(marks)) else []
 
 
 def pictured(text: str) -> str | None:

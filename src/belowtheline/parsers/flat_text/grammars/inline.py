@@ -25,10 +25,18 @@ def mark(scan: Scan, window: Window) -> Marking | None:
     if len(found) >= 4:
         found = _alike(found, frames, common)
     if window.heading is None or frames[common] >= 3:
-        at = [index for index, mark in enumerate(found) if mark.frame == common]
+        shapes = {shape_of(mark.time or "") for mark in found if mark.frame == common}
+        at = [index for index, mark in enumerate(found) if _is_kin(mark, common, shapes)]
         found = found[at[0] : at[-1] + 1]
     found = _with_timeless(scan, window, found, common)
     return Marking("inline", tuple(found), confidence=0.97)
+
+
+def _is_kin(mark: Mark, common: str, shapes: set[str]) -> bool:
+    """Tell whether a byline is written like the common ones, but for what follows its time: links some writers have."""
+    if mark.frame == common:
+        return True
+    return mark.frame.partition("D")[0] == common.partition("D")[0] and shape_of(mark.time or "") in shapes
 
 
 _ACCOUNT = re.compile(r"\(\d{3,9}\)")

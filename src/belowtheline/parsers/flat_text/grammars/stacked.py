@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from belowtheline.parsers.flat_text import lines
 from belowtheline.parsers.flat_text import vocabulary as words
 from belowtheline.parsers.flat_text.affixes import split_answer
+from belowtheline.parsers.flat_text.grammars.says import speaker
 from belowtheline.parsers.flat_text.marks import Mark, Marking
 from belowtheline.parsers.flat_text.prefixes import Prefixes
 from belowtheline.parsers.flat_text.scan import Scan
@@ -100,7 +101,7 @@ def _titles(scan: Scan, heads: list[list[int]]) -> set[str]:
 
 
 def _mark_at(scan: Scan, name_line: int, at: int) -> Mark:
-    name, answered = split_answer(tidy(scan.dump.text[name_line]))
+    name, answered = split_answer(speaker(scan.dump.text[name_line]) or tidy(scan.dump.text[name_line]))
     for line in range(name_line + 1, at):
         answered = answered or reply_target(scan.dump.text[line])
     byline = scan.bylines[at]
@@ -130,12 +131,15 @@ def reply_target(text: str) -> str | None:
 
 def tidy(name: str) -> str:
     """Take a colon, “posted by” and trailing badges off a line that is a name."""
+    for label in words.UNVERIFIED:
+        if name.endswith(label):
+            name = name.removesuffix(label)
     name = lines.strip_by(lines.strip_edges(name))
     tokens = name.split(" ")
     if len(tokens) > 1 and tokens[-1].casefold() in _BUTTONS:
         tokens.pop()
         name = lines.strip_edges(" ".join(tokens))
     for size in (1, 2, 3):
-        if len(tokens) > size and " ".join(tokens[-size:]).casefold() in words.BADGES:
+        if len(tokens) > size and not tokens[-size].islower() and " ".join(tokens[-size:]).casefold() in words.BADGES:
             return lines.strip_edges(" ".join(tokens[:-size]))
     return name
