@@ -2,6 +2,7 @@
 # make test    set up, run every test
 # make lint    style, types, import contracts          make bench   measure (README, “Figures”)
 # make quality  score the parsers on ../shared/benchmark, when it is there
+# make docs    make the generated documents anew     make interop  read our files with PySpark, ConvoKit, TEI
 # make lock    choose the versions of all libraries    make clean   remove what these made
 #
 # Everything happens in .venv in this folder. Needed: make, Python 3.11 or newer, a package registry.
@@ -16,7 +17,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint bench quality lock clean
+.PHONY: demo test lint docs interop bench quality lock clean
 
 demo: $(READY)
 	$(BIN)/btl demo
@@ -29,6 +30,16 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(READY)
+	$(BIN)/python -m docs.refresh
+
+# Hundreds of megabytes, so in an environment of its own; ConvoKit without the models it would bring along.
+interop: $(READY)
+	@test -d .venv-interop || $(PYTHON) -m venv .venv-interop
+	.venv-interop/bin/python -m pip --disable-pip-version-check --quiet install --requirement tests/interop/requirements.txt
+	.venv-interop/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --requirement tests/interop/no-deps.txt
+	INTEROP_PYTHON=$(CURDIR)/.venv-interop/bin/python $(BIN)/python -m pytest -n 0 -rs tests/interop
 
 bench: $(READY)
 	$(BIN)/python benchmarks/throughput.py
@@ -52,5 +63,5 @@ lock:
 		--output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) demo-corpus build dist .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-interop demo-corpus build dist .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis
 	find src tests pipelines benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -31,7 +31,7 @@ def test_comment_is_shown_in_the_state_it_was_last_seen(corpus):
     write(corpus, "comments", "r2", [later])
     commit(corpus, "r2")
     assert ask(corpus, "SELECT likes FROM comments") == [(7,)]
-    assert ask(corpus, "SELECT likes, run FROM comments_all ORDER BY run") == [(1, "r1"), (7, "r2")]
+    assert ask(corpus, "SELECT likes, run FROM comments_rows ORDER BY run") == [(1, "r1"), (7, "r2")]
 
 
 def test_latest_state_wins_even_when_it_was_ingested_first(corpus):

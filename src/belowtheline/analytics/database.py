@@ -6,15 +6,12 @@ from pathlib import Path
 import duckdb
 
 from belowtheline import schemas
-from belowtheline.analytics import ddl
+from belowtheline.analytics import catalog, ddl
 from belowtheline.errors import CorpusError
 from belowtheline.storage import files
 
 DATASETS = ("runs", "articles", "captures", "comments", "repeats", "amendments", "dead_letters")
 """Each has its rows as they were written under NAME_rows; runs first: the others are restricted to it."""
-
-VIEWS = ("runs", "captures", "articles", "comments_all", "comments", "repeats", "dead_letters", "open_letters")
-"""What is to be read, made of those, in an order in which each is made of earlier ones."""
 
 
 def connect(corpus: str) -> duckdb.DuckDBPyConnection:
@@ -32,14 +29,10 @@ def connect(corpus: str) -> duckdb.DuckDBPyConnection:
     connection.execute("SET enable_external_access = false")
     for dataset in DATASETS:
         connection.execute(f"CREATE VIEW {dataset}_rows AS {_every_row(root, dataset)}")
-    for name in VIEWS:
-        connection.execute(f"CREATE VIEW {name} AS {_view(name)}")
+    for view in catalog.VIEWS:
+        connection.execute(f"CREATE VIEW {view} AS {catalog.view_text(view)}")
     connection.execute("SET lock_configuration = true")
     return connection
-
-
-def _view(name: str) -> str:
-    return resources.files(__package__).joinpath("views", f"{name}.sql").read_text(encoding="utf-8")
 
 
 def query_text(name: str) -> str:

@@ -1,4 +1,4 @@
-"""CREATE TABLE statements of a dataset for other engines, derived from its Arrow schema."""
+"""The types and names of a dataset's columns in other engines' words, derived from its Arrow schema."""
 
 import pyarrow as pa
 
@@ -24,14 +24,9 @@ _DUCKDB = {
 }
 
 
-def create_table(name: str, schema: pa.Schema, dialect: str) -> str:
-    """Return the CREATE TABLE statement of dataset `name`."""
-    required = {field.name for field in schema if not field.nullable}
-    lines = [
-        f"  {column} {kind}" + (" NOT NULL" if column in required and not kind.startswith("ARRAY<") else "")
-        for column, kind in columns(schema, dialect)
-    ]
-    return f"CREATE TABLE {name} (\n" + ",\n".join(lines) + "\n);"
+def quoted(name: str, dialect: str) -> str:
+    """Return a name as a dialect quotes it: words like ROWS and POSITION are reserved in one or the other."""
+    return f"`{name}`" if dialect == "bigquery" else f'"{name}"'
 
 
 def columns(schema: pa.Schema, dialect: str) -> list[tuple[str, str]]:
@@ -46,7 +41,7 @@ def _sql_type(kind: pa.DataType, dialect: str) -> str:
         item = _sql_type(kind.value_type, dialect)
         return f"ARRAY<{item}>" if dialect == "bigquery" else f"{item}[]"
     if pa.types.is_struct(kind):
-        fields = ", ".join(f"{field.name} {_sql_type(field.type, dialect)}" for field in kind)
+        fields = ", ".join(f"{quoted(field.name, dialect)} {_sql_type(field.type, dialect)}" for field in kind)
         return f"STRUCT<{fields}>" if dialect == "bigquery" else f"STRUCT({fields})"
     return (_BIGQUERY if dialect == "bigquery" else _DUCKDB)[_family(kind)]
 

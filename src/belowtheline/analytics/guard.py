@@ -24,7 +24,7 @@ def check_reads_only(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
         if word in _WRITING:
             raise UsageError(
                 f'btl sql only reads: {word.upper()} is not allowed (a column of that name goes in quotes: "{word}"); '
-                "to export, use --format csv or --format json and redirect the output"
+                "to export, use --out FILE.csv, .json or .parquet"
             )
 
 

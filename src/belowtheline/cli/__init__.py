@@ -16,6 +16,7 @@ _COMMANDS = {  # command → its line in `btl --help`; the module is cli/<comman
     "watch": "Publish files as they arrive in a folder.",
     "inspect": "Show what is found on one page, and why. Writes nothing.",
     "sql": "Query a corpus with DuckDB.",
+    "export": "Write the threads for ConvoKit or as TEI.",
     "repeats": "Show which comments repeat which, and why.",
     "replay": "Take up dead letters again.",
     "verify": "Check that every run adds up.",

@@ -1,4 +1,4 @@
-"""The SQL prompt: lines until a semicolon, history in the user's state folder, and four dot commands."""
+"""The SQL prompt: lines until a semicolon, history in the user's state folder, Tab, and four dot commands."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ _DOT_COMMANDS = {
         WHERE NOT internal AND table_name NOT LIKE '%_rows' ORDER BY table_name, column_index
     """,
 }
-_WELCOME = "SQL ends with a semicolon. .tables and .schema list what there is, .quit leaves."
+_WELCOME = "SQL ends with a semicolon, Tab completes. .tables and .schema list what there is, .quit leaves."
 _HISTORY_LINES = 1_000
 
 
@@ -26,11 +26,18 @@ def expand(line: str) -> str:
     return _DOT_COMMANDS.get(line.strip().rstrip(";"), line)
 
 
-def converse(answer: Callable[[str], None], read: Callable[[str], str] = input) -> None:
-    """Read queries and answer them until .quit or the end of input; a wrong query is explained, no more."""
+def converse(
+    answer: Callable[[str], None],
+    read: Callable[[str], str] = input,
+    complete: Callable[[str, int], str | None] | None = None,
+) -> None:
+    """Read queries and answer them until .quit or the end of input; a wrong query is explained, no more.
+
+    `complete` is what Tab asks, in readline's way.
+    """
     console = people()
     console.print(_WELCOME)
-    with _history():
+    with _line_editing(complete):
         for query in _queries(read):
             try:
                 answer(expand(query))
@@ -63,8 +70,8 @@ def _queries(read: Callable[[str], str]) -> Iterator[str]:
 
 
 @contextmanager
-def _history() -> Iterator[None]:
-    """Keep what was typed across sessions; without the readline module the prompt works, plainly."""
+def _line_editing(complete: Callable[[str, int], str | None] | None) -> Iterator[None]:
+    """Complete words and keep what was typed across sessions; without the readline module the prompt works, plainly."""
     try:
         import readline  # noqa: PLC0415 - missing in some builds of Python
     except ImportError:
@@ -76,9 +83,15 @@ def _history() -> Iterator[None]:
         readline.read_history_file(path)
     except OSError:
         readline.clear_history()
+    readline.set_completer(complete)
+    readline.set_completer_delims(" \t\n()[]{}=<>+-*/%,;'\"|")
+    # The readline of macOS is another library in disguise, and has its own words.
+    libedit = "libedit" in (readline.__doc__ or "")
+    readline.parse_and_bind("bind ^I rl_complete" if libedit else "tab: complete")
     try:
         yield
     finally:
+        readline.set_completer(None)
         readline.set_history_length(_HISTORY_LINES)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -26,7 +26,7 @@ def problems(corpus: Corpus, runs: Sequence[Mapping[str, Any]]) -> list[str]:
             about = [table for run_id, table in made if run_id == run["run_id"]]
             table = _latest(corpus, run, about, found)
             known = run["run_id"] in settled
-            # Runs of a stream know of no other: a comment may be in comments/ of two, and an amendment says which counts.
+            # Runs of a stream know of no other: a comment may be in comments/ of two; amendments say which row counts.
             placed = known and run["sequence"] is not None
             for name, value in (("settled", known), ("placed", placed)):
                 table = table.append_column(name, pa.repeat(value, table.num_rows))

@@ -2,8 +2,8 @@
 SELECT letter.* FROM dead_letters_rows AS letter
 JOIN runs_rows AS refused ON letter.run = refused.run_id
 LEFT JOIN (
-    SELECT known.letter_id, max(finished_at) AS at
-    FROM (SELECT finished_at, unnest(replayed) AS known FROM runs_rows)
+    SELECT known.letter_id, max(run.finished_at) AS at
+    FROM runs_rows AS run, unnest(run.replayed) AS taken_up (known)
     WHERE known.became = 'resolved' GROUP BY 1
 ) AS resolved USING (letter_id)
 WHERE resolved.at IS NULL OR resolved.at < refused.finished_at

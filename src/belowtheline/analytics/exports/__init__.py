@@ -1,0 +1,1 @@
+"""A corpus in the formats that research tools load: ConvoKit folders and TEI documents."""
