@@ -9,6 +9,7 @@ from belowtheline.arrivals.batch import TRIES, publish_batch
 from belowtheline.options import IngestOptions
 from belowtheline.progress import Progress
 from belowtheline.records import Refused
+from belowtheline.repeats import together
 from belowtheline.storage import inputs, publish, runs
 from belowtheline.storage.layout import Corpus
 from belowtheline.storage.verify import verify
@@ -101,7 +102,7 @@ def test_a_file_written_to_while_it_is_read_is_left_for_later_and_the_others_are
     items = arrivals(folder)
     bridge = folder / "bridge.html"
 
-    def settle(*args, real=watching.publish_batch.__globals__["together"].settle, **kwargs):
+    def settle(*args, real=together.settle, **kwargs):
         bridge.write_text(bridge.read_text() + "<p>more</p>")
         return real(*args, **kwargs)
 

@@ -6,6 +6,7 @@ notifications  a message of an object store → an arrival
 subscription   messages pulled by ourselves, acknowledged once what they name is durable
 batches        arrivals gathered by size
 batch          one batch → one published run
+making         its files: staged, settled, finished
 ledger         which arrivals are done, told by the runs that hold them
 leftovers      what a killed process left behind
 loop           look, gather, publish, until told to stop

@@ -11,23 +11,17 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 from belowtheline import captures
 from belowtheline.arrivals.ledger import Ledger
+from belowtheline.arrivals.making import make
 from belowtheline.arrivals.objects import MESSAGE, Arrival, Item, local_version
 from belowtheline.identity import digest
 from belowtheline.options import RunOptions
-from belowtheline.records import DataFile, Part, ReadRange, Refused, RunSummary, Tally
-from belowtheline.repeats import candidates, readings, together
-from belowtheline.repeats.readings import Packed
-from belowtheline.repeats.sides import Fetch
-from belowtheline.run_settings import shaping, stage_settings
-from belowtheline.staging import stage
-from belowtheline.storage import files, index, inputs, publish, reindex, runs, texts
-from belowtheline.storage.finish import Finish, Shard, finish, shard_count
+from belowtheline.records import ReadRange, Refused, RunSummary
+from belowtheline.run_settings import shaping
+from belowtheline.storage import files, index, inputs, publish, reindex, runs
 from belowtheline.storage.inputs import InputFile
 from belowtheline.storage.layout import Corpus, Staging
 
@@ -99,7 +93,7 @@ def _publish(taken: Sequence[_Taken], job: BatchJob) -> RunSummary | None:
         return RunSummary(earlier, already_there=True)
     staging = Staging(job.corpus, run_id, job.area)
     shutil.rmtree(staging.root, ignore_errors=True)
-    made = _make(taken, job, staging)
+    made = make(_ranges(taken, job), job.options, job.author_key, staging)
     changed = tuple(t.item for t in taken if isinstance(t.item, Arrival) and _has_changed(t.item))
     if changed or not made.rows:
         shutil.rmtree(staging.root, ignore_errors=True)
@@ -152,52 +146,6 @@ def _has_changed(item: Arrival) -> bool:
     except OSError:
         return False  # it was read whole, whatever became of it since
     return local_version(status.st_size, status.st_mtime_ns) != item.version
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """The finished files of a run, and what was read."""
-
-    files: list[DataFile]
-    tally: Tally
-
-    @property
-    def rows(self) -> int:
-        """Return how many rows there are in all."""
-        return sum(file.rows for file in self.files)
-
-
-def _make(taken: Sequence[_Taken], job: BatchJob, staging: Staging) -> _Made:
-    """Stage, settle and finish: the graph of `transforms.ingest` with one partition and no engine."""
-    options, tally = job.options, Tally()
-    settings = stage_settings(options, staging.parts, job.author_key)
-    parts: list[Part] = []
-    packed, keys = [], []
-    for staged in stage(_ranges(taken, job), settings, "batch"):
-        tally.add(staged.tally)
-        parts += staged.parts
-        packed.append(staged.readings)
-        keys.append(staged.keys)
-    fetch = partial(texts.read, staging.parts, ())
-    found, distinct = readings.unpack(packed), candidates.distinct(candidates.unpack(keys))
-    _keep_for_later_runs(found, distinct, staging.parts, fetch)
-    verdicts = together.settle(found, distinct, options.repeats, fetch, remove_copies=options.remove_copies)
-    count = shard_count(sum(p.rows for p in parts if p.dataset == "comments"), options.buckets)
-    finished: list[DataFile] = []
-    for number in range(count):
-        shard = Shard(number, count, options.buckets)
-        mine = verdicts[(verdicts["bucket"] >= shard.first) & (verdicts["bucket"] < shard.last)]
-        # Parts of amendments there are none: nothing earlier is settled here.
-        finished += (f for f in finish(shard, parts, mine, Finish(staging, 0, fetch)) if isinstance(f, DataFile))
-    return _Made(finished, tally)
-
-
-def _keep_for_later_runs(found: Packed, keys: Packed, folder: Path, fetch: Fetch) -> None:
-    """Write down the index part of the run, cut as the graph cuts it: a later run settles what this one holds."""
-    for partition, block in readings.split(found, found["id_hi"], index.PARTITIONS):
-        index.write_readings(folder, partition, readings.unpack([block]), fetch)
-    for shard, block in readings.split(keys, keys["key"], index.PARTITIONS):
-        index.write_keys(folder, shard, candidates.unpack([block]))
 
 
 def _ranges(taken: Sequence[_Taken], job: BatchJob) -> Iterator[ReadRange | Refused]:
