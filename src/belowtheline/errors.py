@@ -59,6 +59,7 @@ class ReadRefusal(Refusal):
             "too-large",  # over a limit on size, before or after decompression
             "bomb",  # decompresses to far more than its own size
             "bad-row",  # a row of a table of pages lacks its page, or is not a page
+            "bad-message",  # a message of a stream that names no object
             "unexpected",  # an exception of ours: a bug to report; what follows in the range is lost with it
         }
     )

@@ -32,16 +32,10 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class IngestOptions(Limits):
-    """Options of the ingest job that shape its output, and a few that do not."""
+class RunOptions(Limits):
+    """Options of every job that makes rows: where they go, and what shapes them."""
 
-    inputs: tuple[str, ...] = option(
-        (), "Files, folders or patterns to read; as a Beam flag a comma between them.", metavar="INPUT"
-    )
     output: str = option("", "Folder of the corpus; made if missing.", metavar="CORPUS")
-    run_id: str = option(
-        "", "Name of the run. Default: derived from the inputs' bytes, the options and the version.", metavar="ID"
-    )
     repeats: str = option(
         "near",
         "Which repeats to tell apart: off (only captures of one comment are merged), exact (the same words too), "
@@ -61,19 +55,86 @@ class IngestOptions(Limits):
     buckets: int = option(
         64, "Buckets of articles: the most files a dataset of one run can have. More for very large runs.", metavar="N"
     )
-    force: bool = option(False, "Run again even when this very run is in the corpus already.")
 
     def parameters(self) -> dict[str, Any]:
-        """Return the options that shape the output, by name."""
-        return {f.name: getattr(self, f.name) for f in dataclasses.fields(self) if f.name not in NOT_IN_RUN_ID}
+        """Return the options that shape the output, by name: the same of every job, so that its runs can be equal."""
+        return {f.name: getattr(self, f.name) for f in dataclasses.fields(RunOptions) if f.name not in NOT_IN_RUN_ID}
 
     def limits(self) -> Limits:
         """Return only the limits."""
         return Limits(**{f.name: getattr(self, f.name) for f in dataclasses.fields(Limits)})
 
 
-NOT_IN_RUN_ID = frozenset({"inputs", "output", "run_id", "force", "page_seconds", "author_key_file"})
-"""Options whose values do not enter the run id: the bytes of inputs and key do, wherever they lie."""
+@dataclass(frozen=True, slots=True)
+class IngestOptions(RunOptions):
+    """Options of the ingest job."""
+
+    inputs: tuple[str, ...] = option(
+        (), "Files, folders or patterns to read; as a Beam flag a comma between them.", metavar="INPUT"
+    )
+    run_id: str = option(
+        "", "Name of the run. Default: derived from the inputs' bytes, the options and the version.", metavar="ID"
+    )
+    force: bool = option(False, "Run again even when this very run is in the corpus already.")
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalOptions(RunOptions):
+    """Options of jobs that publish files as they arrive, in runs of their own."""
+
+    batch_files: int = option(500, "Publish a run when this many files wait for it.", metavar="N")
+    batch_bytes: int = option(
+        256_000_000, "Publish a run when the files that wait for it have this many bytes.", metavar="BYTES"
+    )
+    batch_seconds: float = option(
+        10.0,
+        "Files that keep arriving are gathered for this long: at most one run in so many seconds.",
+        metavar="SECONDS",
+    )
+    subscription: str = option(
+        "", "Pub/Sub subscription to object notifications of a bucket: projects/P/subscriptions/S.", metavar="NAME"
+    )
+    bucket_root: str = option(
+        "", "Folder under which buckets are mounted: objects are read there instead of over gs://.", metavar="FOLDER"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WatchOptions(ArrivalOptions):
+    """Options of `btl watch`."""
+
+    folders: tuple[str, ...] = option((), "Folders to watch, with all folders in them.", metavar="FOLDER")
+    poll_seconds: float = option(
+        1.0,
+        "Look for new files this often; a file is read once it has not changed between two looks.",
+        metavar="SECONDS",
+    )
+    drain: bool = option(False, "Publish what is there and end, instead of waiting for more.")
+
+
+@dataclass(frozen=True, slots=True)
+class StreamOptions(ArrivalOptions):
+    """Options of the streaming pipeline."""
+
+    watch: str = option("", "Watch this folder or pattern instead of a subscription.", metavar="PATTERN")
+    watch_seconds: float = option(30.0, "How often --watch looks for new files.", metavar="SECONDS")
+    shards: int = option(4, "Batches that can be worked on side by side; more shards make more, smaller files.")
+    id_label: str = option(
+        "", "Attribute of messages that tells repeated ones apart, where the runner can do that.", metavar="NAME"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayOptions(RunOptions):
+    """Options of the replay of dead letters."""
+
+    reason: str = option("", "Only letters of this reason, as timeout or parse/timeout.", metavar="REASON")
+    source: str = option("", "Only letters of files whose URI matches this pattern.", metavar="PATTERN")
+    limit: int = option(0, "At most this many letters, in the order of their places; 0: all.", metavar="N")
+
+
+NOT_IN_RUN_ID = frozenset({"output", "page_seconds", "author_key_file"})
+"""Options of RunOptions whose values do not enter the run id: the bytes of inputs and key do, wherever they lie."""
 
 
 def fields_of(options: type) -> tuple[dataclasses.Field[Any], ...]:

@@ -64,6 +64,22 @@ class ReadRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """What of one file is read again for the sake of dead letters."""
+
+    source: str
+    captures: tuple[tuple[int, str], ...]  # (offset, format) of single captures
+    onward: tuple[int, ...]  # everything from the first of these places on, whatever the format proves to be
+    held: frozenset[int] = frozenset()  # captures at these places have rows already: left out
+    others: frozenset[int] = frozenset()  # letters of these places are not taken up: left out
+
+    @property
+    def start(self) -> int:
+        """Return the first place that is read."""
+        return min([*self.onward, *(offset for offset, _ in self.captures)])
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One archived copy of one page."""
 

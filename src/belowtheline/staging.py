@@ -16,7 +16,7 @@ from belowtheline import captures, drift, parsers, progress
 from belowtheline.assembly import Authors, PageRows, assemble, dead_letter
 from belowtheline.errors import Refusal
 from belowtheline.options import Limits
-from belowtheline.records import Capture, ParsedPage, Part, Read, ReadRange, Refused, Skipped, Tally
+from belowtheline.records import Again, Capture, ParsedPage, Part, Read, ReadRange, Refused, Skipped, Tally
 from belowtheline.repeats import blocks, candidates, readings
 from belowtheline.repeats.sides import Source
 from belowtheline.storage import parts, scratch
@@ -50,7 +50,7 @@ class Staged:
     keys: bytes  # packed, see repeats.candidates
 
 
-def stage(ranges: Iterable[ReadRange | Refused], settings: StageSettings, name: str) -> Iterator[Staged]:
+def stage(ranges: Iterable[ReadRange | Again | Refused], settings: StageSettings, name: str) -> Iterator[Staged]:
     """Read, parse and stage `ranges`; yield each time a buffer has been written, and once at the end.
 
     `name` is unique to these ranges within the run: parts are named after it, so that doing the work twice
@@ -64,21 +64,30 @@ def stage(ranges: Iterable[ReadRange | Refused], settings: StageSettings, name: 
         clock = time.perf_counter()
         for item in _read(piece, settings.limits):
             buffer.spend("read", clock)
-            buffer.take(item, piece.format)
+            buffer.take(item, _format_of(piece, item))
             if buffer.held >= FLUSH_BYTES:
                 yield buffer.flush()
             clock = time.perf_counter()
         buffer.spend("read", clock)
-        progress.add(bytes_done=piece.size)
+        progress.add(bytes_done=0 if isinstance(piece, Again) else piece.size)
     yield buffer.flush()
 
 
-def _read(piece: ReadRange, limits: Limits) -> Iterator[Read]:
+def _read(piece: ReadRange | Again, limits: Limits) -> Iterator[Read]:
     """Read a range; a bug in a reader costs the rest of the range, as one dead letter, and not the run."""
     try:
-        yield from captures.read(piece, limits)
+        yield from captures.read_again(piece, limits) if isinstance(piece, Again) else captures.read(piece, limits)
     except Exception as error:  # noqa: BLE001
         yield Refused(piece.source, piece.start, "read", "unexpected", _bug(error))
+
+
+def _format_of(piece: ReadRange | Again, item: Read) -> str:
+    """Return the dump format a refusal is filed under."""
+    if isinstance(piece, ReadRange):
+        return piece.format
+    if isinstance(item, Capture):
+        return item.format
+    return dict(piece.captures).get(item.offset, "unknown")
 
 
 def _bug(error: Exception) -> str:

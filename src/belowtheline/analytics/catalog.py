@@ -2,7 +2,7 @@
 
 from importlib import resources
 
-BASE = ("runs", "captures", "articles", "comments_all", "comments", "repeats", "dead_letters")
+BASE = ("runs", "captures", "articles", "comments_all", "comments", "repeats", "dead_letters", "open_letters")
 """Views that read the rows as they lie, named articles_rows, comments_rows … and restricted to committed runs."""
 
 DERIVED = (

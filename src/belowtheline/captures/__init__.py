@@ -8,9 +8,9 @@ from belowtheline.captures.charset import to_utf8
 from belowtheline.captures.sniff import look
 from belowtheline.errors import ReadRefusal
 from belowtheline.options import Limits
-from belowtheline.records import Capture, Read, ReadRange, Refused, Skipped
+from belowtheline.records import Again, Capture, Read, ReadRange, Refused, Skipped
 
-__all__ = ["plan", "read", "read_one", "to_utf8"]
+__all__ = ["plan", "read", "read_again", "read_one", "to_utf8"]
 
 _FORMATS: dict[str, ModuleType] = {
     "avro": avro,
@@ -70,6 +70,44 @@ def read_one(source: str, offset: int, format: str, limits: Limits) -> Capture |
             if isinstance(found, Capture) or start == 0:
                 return found
     return _refused(source, offset, ReadRefusal("corrupt", f"no record begins at {offset}"))
+
+
+def read_again(again: Again, limits: Limits) -> Iterator[Read]:
+    """Read what dead letters of one file stand for; what has rows already, or is not asked for, is left out.
+
+    A letter whose place holds nothing any more (the file is gone, or another one) is refused again.
+    """
+    pieces = plan(again.source, limits)
+    unreadable = next((p for p in pieces if isinstance(p, Refused) and p.reason == "unreadable"), None)
+    if unreadable is not None:
+        for offset in sorted({*again.onward, *(offset for offset, _ in again.captures)}):
+            yield _refused(again.source, offset, ReadRefusal("unreadable", unreadable.message))
+        return
+    met: set[int] = set()
+    if again.onward:
+        yield from _onward(pieces, again, limits, met)
+    for offset, format in again.captures:
+        if offset not in met:
+            yield read_one(again.source, offset, format, limits)
+
+
+def _onward(pieces: list[ReadRange | Refused], again: Again, limits: Limits, met: set[int]) -> Iterator[Read]:
+    """Yield what stands from the first letter on; `met` is filled with the places of single captures passed by."""
+    first, last, wanted = min(again.onward), -1, {offset for offset, _ in again.captures}
+    for piece in pieces:
+        for found in [piece] if isinstance(piece, Refused) else read(piece, limits):
+            last = max(last, found.offset)
+            if found.offset < first or found.offset in again.others:
+                continue
+            if found.offset in wanted:
+                met.add(found.offset)
+            if not (isinstance(found, Capture) and found.offset in again.held):
+                yield found
+    for place in again.onward if pieces else ():  # no pieces: a sidecar, which holds no pages and is in order now
+        if place > last:
+            yield _refused(
+                again.source, place, ReadRefusal("corrupt", f"nothing stands at {place} or after it any more")
+            )
 
 
 def _no_page(source: str, offset: int, kind: str) -> Refused:

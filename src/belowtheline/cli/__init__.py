@@ -13,11 +13,13 @@ from belowtheline.errors import BelowTheLineError, UsageError
 
 _COMMANDS = {  # command → its line in `btl --help`; the module is cli/<command>.py
     "ingest": "Read dumps, write a corpus.",
+    "watch": "Publish files as they arrive in a folder.",
     "inspect": "Show what is found on one page, and why. Writes nothing.",
     "sql": "Query a corpus with DuckDB.",
     "export": "Write the threads for ConvoKit or as TEI.",
     "report": "Write one HTML page about a corpus.",
     "repeats": "Show which comments repeat which, and why.",
+    "replay": "Take up dead letters again.",
     "verify": "Check that every run adds up.",
     "reindex": "Make anew what later runs settle repeats over.",
     "schema": "Print the columns of a dataset.",

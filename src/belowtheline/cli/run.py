@@ -16,13 +16,20 @@ from belowtheline.records import RunSummary
 
 def run_ingest(options: IngestOptions, beam_arguments: list[str], *, quiet: bool, verbose: bool = False) -> RunSummary:
     """Run the ingest pipeline and return its summary. Beam is imported here and not before."""
+    summary = run_job(lambda: _ingest(options, beam_arguments), quiet=quiet, verbose=verbose)
+    assert summary is not None
+    return summary
+
+
+def run_job(job: Callable[[], RunSummary | None], *, quiet: bool, verbose: bool) -> RunSummary | None:
+    """Run a job with its progress shown, and say what was noticed on the way."""
     # Beam warns at length of things only its authors can change.
     logging.basicConfig(level=logging.INFO if verbose else logging.ERROR)
     console = people()
     progress.CURRENT.reset()
     with progress_bar.shown(console, quiet=quiet):
-        summary = _interruptible(lambda: _ingest(options, beam_arguments))
-    if not quiet:
+        summary = _interruptible(job)
+    if summary is not None and not quiet:
         for note in summary.notes:
             console.print(printable(f"note: {note}"), soft_wrap=True)
         if summary.already_there:
@@ -38,13 +45,13 @@ def _ingest(options: IngestOptions, beam_arguments: list[str]) -> RunSummary:
     return run(options, beam_arguments, progress.CURRENT)
 
 
-def _interruptible(work: Callable[[], RunSummary]) -> RunSummary:
+def _interruptible(work: Callable[[], RunSummary | None]) -> RunSummary | None:
     """Return what `work` returns, or raise what it raises; on Ctrl-C leave the process at once, with exit code 130.
 
     A run waits inside Beam's threads, which no exception reaches. Nothing is lost by leaving: what is half-written
     is never visible, and the next run clears it away.
     """
-    outcome: list[RunSummary] = []
+    outcome: list[RunSummary | None] = []
     failure: list[BaseException] = []
 
     def target() -> None:

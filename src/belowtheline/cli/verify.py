@@ -6,6 +6,7 @@ import json
 import click
 
 from belowtheline.cli.console import counted, people, printable
+from belowtheline.replays import open_letters, resolved_letters
 from belowtheline.storage import files
 from belowtheline.storage.layout import Corpus
 from belowtheline.storage.verify import VerifyReport, verify
@@ -26,16 +27,25 @@ def command(corpus: str, quiet: bool, as_json: bool) -> int:
     Example:
       btl verify corpus && echo every row accounted for
     """  # noqa: D301 - click takes a real \b for “keep these lines as they are”
-    report = verify(Corpus(files.local_path(corpus)))
+    place = Corpus(files.local_path(corpus))
+    report = verify(place)
+    letters = (len(open_letters(place)), resolved_letters(place)) if report.ok else None
     problems = [*report.problems, *(f"run {run.run_id}: {problem}" for run in report.runs for problem in run.problems)]
     if as_json:
         runs = [dataclasses.asdict(run) for run in report.runs]
-        click.echo(json.dumps({"ok": report.ok, "problems": list(report.problems), "runs": runs}, ensure_ascii=False))
+        found = {"ok": report.ok, "problems": list(report.problems), "runs": runs}
+        if letters is not None:
+            found["dead_letters"] = {"open": letters[0], "resolved": letters[1]}
+        click.echo(json.dumps(found, ensure_ascii=False))
     elif not quiet:
         console = people()
         for problem in problems:
             console.print(printable(problem), soft_wrap=True)
         console.print(printable(f"{corpus}: {_verdict(report, len(problems))}"), soft_wrap=True)
+        if letters is not None and any(letters):
+            console.print(
+                f"{counted(letters[0], 'dead letter')} open, {letters[1]:,} resolved by replays", soft_wrap=True
+            )
     return 0 if report.ok else 1
 
 

@@ -25,7 +25,12 @@ def problems(corpus: Corpus, runs: Sequence[Mapping[str, Any]]) -> list[str]:
         if reindex.has_rows(run):
             about = [table for run_id, table in made if run_id == run["run_id"]]
             table = _latest(corpus, run, about, found)
-            tables.append(table.append_column("settled", pa.repeat(run["run_id"] in settled, table.num_rows)))
+            known = run["run_id"] in settled
+            # Runs of a stream know of no other: a comment may be in comments/ of two; amendments say which row counts.
+            placed = known and run["sequence"] is not None
+            for name, value in (("settled", known), ("placed", placed)):
+                table = table.append_column(name, pa.repeat(value, table.num_rows))
+            tables.append(table)
     return found + (_ties(pa.concat_tables(tables)) if tables else [])
 
 
@@ -61,11 +66,11 @@ def _ties(rows: pa.Table) -> list[str]:
     """Check that each comment has one row that counts, and that what names a comment finds it."""
     found = []
     counts = rows.filter(pc.is_null(rows["relation"]))
-    for what, some in (
-        ("rows that stand for a comment", counts),
-        ("comment_ids in comments/", rows.filter(pc.equal(rows["dataset"], "comments"))),
+    for what, some, told in (
+        ("rows that stand for a comment", counts, "settled"),
+        ("comment_ids in comments/", rows.filter(pc.equal(rows["dataset"], "comments")), "placed"),
     ):
-        ids = some.filter(some["settled"])["comment_id"]
+        ids = some.filter(some[told])["comment_id"]
         twice = len(ids) - len(pc.unique(ids))
         if twice:
             found.append(f"all runs: {twice} {what} are there twice")

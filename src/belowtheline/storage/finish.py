@@ -32,6 +32,18 @@ _LATEST_TOGETHER = frozenset(
 """Columns that describe one capture and are taken from the latest one together, null or not."""
 
 
+SHARD_ROWS = parquet.ROW_GROUP
+"""Rows of comments in one output file, at most about: what one worker holds in memory while it finishes a shard."""
+
+
+def shard_count(rows: int, buckets: int) -> int:
+    """Return the number of output files for a number of rows: a power of two, decided by the rows alone."""
+    count = 1
+    while count < buckets and rows > count * SHARD_ROWS:
+        count *= 2
+    return min(count, buckets)
+
+
 @dataclass(frozen=True, slots=True)
 class Shard:
     """One of `count` output shards of a run with `buckets` buckets of articles."""

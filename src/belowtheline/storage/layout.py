@@ -9,6 +9,7 @@ _index/run=ID/compared.bin                  what its comparisons came to; can be
 runs/ID.parquet                             written last: a run is committed when its row stands here
 _staging/ID/                                a run in the making; readers skip a leading underscore
 parts/  final/  READY                     READY: everything is final, finish the renames
+_arrivals/TOKEN/ID/                         the same of a stream's runs: many can be in the making at a time
 """
 
 import re
@@ -64,6 +65,11 @@ class Corpus:
         """Return the folder of runs in the making."""
         return self.root / "_staging"
 
+    @property
+    def arrivals(self) -> Path:
+        """Return the folder of a stream's runs in the making."""
+        return self.root / "_arrivals"
+
     def staged(self, run_id: str) -> "Staging":
         """Return the staging area of a run."""
         return Staging(self, run_id)
@@ -75,11 +81,12 @@ class Staging:
 
     corpus: Corpus
     run_id: str
+    area: str = "_staging"
 
     @property
     def root(self) -> Path:
         """Return its folder."""
-        return self.corpus.staging / self.run_id
+        return self.corpus.root / self.area / self.run_id
 
     @property
     def parts(self) -> Path:

@@ -24,14 +24,15 @@ _MOVED = ("_index", *PARTITIONED)
 
 
 @contextmanager
-def locked(corpus: Corpus) -> Iterator[None]:
-    """Hold the corpus for writing, so that two runs never sweep each other away.
+def locked(corpus: Corpus, area: str = "_staging") -> Iterator[None]:
+    """Hold an area of the corpus for writing, so that two runs never sweep each other away.
 
     Raises CorpusError when another run holds it, or the folder cannot be written. The lock dies with its process.
     """
+    folder = corpus.root / area
     try:
-        corpus.staging.mkdir(parents=True, exist_ok=True)
-        handle = (corpus.staging / ".lock").open("w")
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = (folder / ".lock").open("w")
     except OSError as error:
         raise CorpusError(f"{corpus.root}: cannot write there: {error.strerror or error}") from error
     with handle:
@@ -61,11 +62,11 @@ def done(staging: Staging) -> bool:
     return not staging.root.exists() and staging.corpus.run_file(staging.run_id).exists()
 
 
-def repair(corpus: Corpus) -> list[str]:
-    """Finish runs that were ready and sweep away runs that were not; return what was done, in words."""
+def repair(corpus: Corpus, area: str = "_staging") -> list[str]:
+    """Finish runs of an area that were ready and sweep away runs that were not; return what was done, in words."""
     done = []
-    for folder in sorted(p for p in corpus.staging.glob("*") if p.is_dir()):
-        staging = corpus.staged(folder.name)
+    for folder in sorted(p for p in (corpus.root / area).glob("*") if p.is_dir()):
+        staging = Staging(corpus, folder.name, area)
         if staging.ready.exists():
             _reveal(staging)
             done.append(f"finished publishing run {staging.run_id}, which was cut short")

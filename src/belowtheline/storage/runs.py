@@ -4,7 +4,7 @@ import dataclasses
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
@@ -45,6 +45,8 @@ def row(
     files: Iterable[DataFile],
     inputs: tuple[int, int],
     command: str = "ingest",
+    objects: Sequence[Mapping[str, Any]] | None = None,
+    replayed: Sequence[Mapping[str, Any]] | None = None,
     settled: tuple[int, list[str]] | None = None,
 ) -> dict[str, Any]:
     """Return the row of a finished run; `inputs` is (files, bytes), `settled` its sequence and the runs settled over.
@@ -109,6 +111,8 @@ def row(
         "sources": sources,
         "files": [{"path": f.path, "rows": f.rows, "bytes": f.bytes, "digest": f.digest} for f in files],
         "timings": [{"stage": stage, "seconds": round(s, 3)} for stage, s in sorted(tally.seconds.items())],
+        "objects": objects,
+        "replayed": replayed,
         "sequence": None if settled is None else settled[0],
         "settled_over": None if settled is None else settled[1],
         "amendments": None if settled is None else rows["amendments"],

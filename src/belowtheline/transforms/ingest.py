@@ -4,24 +4,22 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import apache_beam as beam
 
-from belowtheline.assembly import Authors
 from belowtheline.errors import CorpusError, UsageError
-from belowtheline.options import IngestOptions
+from belowtheline.options import IngestOptions, RunOptions
 from belowtheline.progress import Progress
 from belowtheline.records import RunSummary
-from belowtheline.repeats import recorded
+from belowtheline.run_settings import author_key, shaping, stage_settings
 from belowtheline.staging import StageSettings
 from belowtheline.storage import files, history, inputs, layout, publish, runs
 from belowtheline.storage.index import PARTITIONS
 from belowtheline.storage.layout import Corpus
 from belowtheline.transforms.amend import AmendEarlier, AmendSettings, WriteAmendments
 from belowtheline.transforms.execute import execute
-from belowtheline.transforms.read import PlanReads, StageRanges
+from belowtheline.transforms.read import PlanReads, StageRanges, Work
 from belowtheline.transforms.repeats import RepeatSettings, SettleRepeats
 from belowtheline.transforms.write import FinishShards, PublishRun, RunFacts
 
@@ -33,7 +31,7 @@ GROUP_FILES = 64
 class IngestJob:
     """Everything the graph needs, worked out before it is built."""
 
-    groups: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[Work, ...], ...]
     settings: StageSettings
     facts: RunFacts
     repeats: RepeatSettings
@@ -99,48 +97,26 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
         staging = corpus.staged(run_id)
         parameters = shaping(options) | {"fingerprint": fingerprint}
         sizes = (len(surveyed), sum(f.size for f in surveyed))
-        job = IngestJob(
-            groups=tuple(tuple(uris[i : i + GROUP_FILES]) for i in range(0, len(uris), GROUP_FILES)),
-            settings=StageSettings(
-                staging.parts,
-                options.buckets,
-                options.limits(),
-                Authors(options.authors, key),
-                near=options.repeats == "near",
-            ),
-            facts=RunFacts(staging, started, parameters, sizes, options.buckets, past, near=options.repeats == "near"),
-            repeats=RepeatSettings(
-                options.repeats, options.remove_copies, PARTITIONS, staging.parts, past.earlier, past.memos, True
-            ),
-        )
+        facts = RunFacts(staging, started, parameters, sizes, options.buckets, past, near=options.repeats == "near")
         progress.enter("reading")
-        execute(Ingest(job), beam_args)
+        execute(Ingest(job_of(uris, options, key, facts)), beam_args)
         row = runs.read(corpus, run_id)
     if row is None:
         raise CorpusError(f"{corpus.root}: the run ended without publishing anything")
     return RunSummary(row, notes)
 
 
-def author_key(options: IngestOptions) -> bytes:
-    """Return the key of author_key, b"" for none. Raises UsageError."""
-    if not options.author_key_file:
-        if options.authors == "pseudonymise":
-            raise UsageError(
-                "--authors=pseudonymise needs --author-key-file: without a secret, trying names would find them out"
-            )
-        return b""
-    try:
-        key = Path(options.author_key_file).read_bytes().strip()
-    except OSError as error:
-        raise UsageError(f"--author-key-file={options.author_key_file}: {error.strerror}") from error
-    if not 8 <= len(key) <= 64:
-        raise UsageError(f"--author-key-file={options.author_key_file}: holds {len(key)} bytes, 8 to 64 are needed")
-    return key
-
-
-def shaping(options: IngestOptions) -> dict[str, Any]:
-    """Return all that shapes the output beside the input's bytes: options, and the rules by which repeats are told."""
-    return options.parameters() | {"repeat_rules": recorded.rules()}
+def job_of(work: Sequence[Work], options: RunOptions, key: bytes, facts: RunFacts) -> IngestJob:
+    """Return the job that does `work` as `options` say."""
+    parts, past = facts.staging.parts, facts.history
+    return IngestJob(
+        groups=tuple(tuple(work[i : i + GROUP_FILES]) for i in range(0, len(work), GROUP_FILES)),
+        settings=stage_settings(options, parts, key),
+        facts=facts,
+        repeats=RepeatSettings(
+            options.repeats, options.remove_copies, PARTITIONS, parts, past.earlier, past.memos, keep_index=True
+        ),
+    )
 
 
 def _same_run(corpus: Corpus, earlier: dict[str, Any], fingerprint: str) -> bool:

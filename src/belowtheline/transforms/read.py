@@ -10,7 +10,7 @@ from xxhash import xxh3_64_hexdigest
 
 from belowtheline import captures
 from belowtheline.options import Limits
-from belowtheline.records import Part, ReadRange, Refused, Tally
+from belowtheline.records import Again, Part, ReadRange, Refused, Tally
 from belowtheline.repeats import candidates, readings
 from belowtheline.staging import StageSettings, stage
 
@@ -19,28 +19,31 @@ TASK_BYTES = 64 << 20
 
 TASK_FILES = 256
 
-Task = tuple[ReadRange | Refused, ...]
+Task = tuple[ReadRange | Again | Refused, ...]
+
+Work = str | Again
+"""A file by its URI, or what of one is read again."""
 
 
-class PlanReads(beam.PTransform[beam.PCollection[tuple[str, ...]], beam.PCollection[Task]]):
-    """Groups of file URIs → tasks: ranges of large files alone, small files together."""
+class PlanReads(beam.PTransform[beam.PCollection[tuple[Work, ...]], beam.PCollection[Task]]):
+    """Groups of files → tasks: ranges of large files alone, small files together."""
 
     def __init__(self, limits: Limits) -> None:
         """Plan under `limits`."""
         super().__init__()
         self._limits = limits
 
-    def expand(self, files: beam.PCollection[tuple[str, ...]]) -> beam.PCollection[Task]:
+    def expand(self, files: beam.PCollection[tuple[Work, ...]]) -> beam.PCollection[Task]:
         """Plan each group on its own, then spread the tasks over the workers."""
         return files | beam.FlatMap(plan_tasks, self._limits).with_output_types(Task) | beam.Reshuffle()
 
 
-def plan_tasks(files: Iterable[str], limits: Limits) -> Iterator[Task]:
+def plan_tasks(files: Iterable[Work], limits: Limits) -> Iterator[Task]:
     """Yield tasks of at most about TASK_BYTES that together read `files` whole."""
-    task: list[ReadRange | Refused] = []
+    task: list[ReadRange | Again | Refused] = []
     held = 0
-    for uri in files:
-        for piece in captures.plan(uri, limits, target_bytes=TASK_BYTES):
+    for work in files:
+        for piece in [work] if isinstance(work, Again) else captures.plan(work, limits, target_bytes=TASK_BYTES):
             size = piece.size if isinstance(piece, ReadRange) else 0
             if task and (held + size > TASK_BYTES or len(task) >= TASK_FILES):
                 yield tuple(task)
@@ -102,5 +105,5 @@ class _Stage(beam.DoFn):
 
 def task_name(task: Task) -> str:
     """Return the name of a task: the same for the same ranges, so that a retry overwrites its own parts."""
-    places = (f"{p.source}\0{p.start if isinstance(p, ReadRange) else p.offset}" for p in task)
+    places = (f"{p.source}\0{p.offset if isinstance(p, Refused) else p.start}" for p in task)
     return xxh3_64_hexdigest("\n".join(places).encode())

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 import apache_beam as beam
 import numpy as np
+import pyarrow.parquet as pq
 from apache_beam import pvalue
 
 from belowtheline import progress
@@ -15,13 +16,11 @@ from belowtheline.records import DataFile, Part, Tally
 from belowtheline.repeats import blocks, memo
 from belowtheline.repeats import verdicts as packed_verdicts
 from belowtheline.repeats.sides import Fetch
-from belowtheline.storage import index, parquet, publish, reindex, runs, texts
-from belowtheline.storage.finish import Finish, Shard, finish
+from belowtheline.replays import Letter, outcomes
+from belowtheline.storage import index, publish, reindex, runs, texts
+from belowtheline.storage.finish import Finish, Shard, finish, shard_count
 from belowtheline.storage.history import NO_HISTORY, History
 from belowtheline.storage.layout import Staging
-
-SHARD_ROWS = parquet.ROW_GROUP
-"""Rows of comments in one output file, at most about: what one worker holds in memory while it finishes a shard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +35,12 @@ class RunFacts:
     history: History = NO_HISTORY
     command: str = "ingest"
     near: bool = True  # keys are kept for later runs, too
+    letters: tuple[Letter, ...] | None = None  # dead letters that the run takes up again
 
     @property
     def fetch(self) -> Fetch:
         """Return what reads texts of this run and of earlier ones."""
         return partial(texts.read, self.staging.parts, self.history.earlier)
-
-
-def shard_count(rows: int, buckets: int) -> int:
-    """Return the number of output files for a number of rows: a power of two, decided by the rows alone."""
-    count = 1
-    while count < buckets and rows > count * SHARD_ROWS:
-        count *= 2
-    return min(count, buckets)
 
 
 class FinishShards(beam.PTransform[tuple[beam.PCollection[Part], beam.PCollection[bytes]], Any]):
@@ -153,6 +145,7 @@ def _publish(facts: RunFacts, files: Sequence[DataFile], tallies: Sequence[Tally
         files=[runs.placed(file, facts.staging.run_id) for file in files],
         inputs=facts.inputs,
         command=facts.command,
+        replayed=None if facts.letters is None else outcomes(facts.letters, _refused(facts.staging)),
         settled=(facts.history.sequence, facts.history.run_ids),
     )
     if reindex.has_rows(run):
@@ -161,3 +154,12 @@ def _publish(facts: RunFacts, files: Sequence[DataFile], tallies: Sequence[Tally
         index.assemble(facts.staging.parts, facts.staging.memo, index.memo_facts(run), memo.KINDS)
     publish.commit(facts.staging, run)
     return facts.staging.run_id
+
+
+def _refused(staging: Staging) -> set[tuple[str, int]]:
+    """Return the places that a run about to be published refuses."""
+    found: set[tuple[str, int]] = set()
+    for path in staging.final("dead_letters").glob("*.parquet"):
+        rows = pq.ParquetFile(path).read(["source", "source_offset"])
+        found.update(zip(*(rows[name].to_pylist() for name in ("source", "source_offset")), strict=True))
+    return found
