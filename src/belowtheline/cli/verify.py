@@ -26,7 +26,7 @@ def command(corpus: str, quiet: bool, as_json: bool) -> int:
     Example:
       btl verify corpus && echo every row accounted for
     """  # noqa: D301 - click takes a real \b for “keep these lines as they are”
-    report = verify(Corpus(files.local_path(corpus)))
+    report = verify(Corpus(files.path_of(corpus)))
     problems = [*report.problems, *(f"run {run.run_id}: {problem}" for run in report.runs for problem in run.problems)]
     if as_json:
         runs = [dataclasses.asdict(run) for run in report.runs]

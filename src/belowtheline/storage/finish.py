@@ -4,9 +4,8 @@ Rows are ordered by content alone (site, article, position, reading), so that a 
 which worker staged which part.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,6 +22,7 @@ from belowtheline.repeats.similarity import similarity
 from belowtheline.repeats.verdicts import RELATION_NAMES, REPEATED_IN_NAMES, Relation
 from belowtheline.storage import parquet
 from belowtheline.storage import parts as staged
+from belowtheline.storage.paths import AnyPath
 
 _LATEST_TOGETHER = frozenset(
     (
@@ -53,7 +53,7 @@ class Shard:
 
 
 def finish(
-    shard: Shard, parts: Sequence[Part], verdicts: Packed, folders: dict[str, Path], fetch: Fetch | None = None
+    shard: Shard, parts: Sequence[Part], verdicts: Packed, folders: Mapping[str, AnyPath], fetch: Fetch | None = None
 ) -> Iterator[DataFile]:
     """Write the files of one shard, one for each dataset (empty ones too), into `folders` and yield them.
 

@@ -10,9 +10,9 @@ parts/  final/  READY                     READY: everything is final, finish the
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from belowtheline.errors import UsageError
+from belowtheline.storage.paths import AnyPath
 
 DATA = ("articles", "repeats", "dead_letters", "comments")
 """Partitioned datasets, in the order they are made visible."""
@@ -29,24 +29,24 @@ def checked_run_id(run_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A corpus on a local disk."""
+    """A corpus on a local disk or in an object store."""
 
-    root: Path
+    root: AnyPath
 
-    def dataset(self, name: str) -> Path:
+    def dataset(self, name: str) -> AnyPath:
         """Return the folder of a dataset."""
         return self.root / name
 
-    def partition(self, name: str, run_id: str) -> Path:
+    def partition(self, name: str, run_id: str) -> AnyPath:
         """Return the folder of one run's rows of a dataset."""
         return self.root / name / f"run={run_id}"
 
-    def run_file(self, run_id: str) -> Path:
+    def run_file(self, run_id: str) -> AnyPath:
         """Return the file of a run's row."""
         return self.root / "runs" / f"{run_id}.parquet"
 
     @property
-    def staging(self) -> Path:
+    def staging(self) -> AnyPath:
         """Return the folder of runs in the making."""
         return self.root / "_staging"
 
@@ -63,25 +63,25 @@ class Staging:
     run_id: str
 
     @property
-    def root(self) -> Path:
+    def root(self) -> AnyPath:
         """Return its folder."""
         return self.corpus.staging / self.run_id
 
     @property
-    def parts(self) -> Path:
+    def parts(self) -> AnyPath:
         """Return the folder of staged parts."""
         return self.root / "parts"
 
     @property
-    def ready(self) -> Path:
+    def ready(self) -> AnyPath:
         """Return the mark that everything in `final` is complete."""
         return self.root / "READY"
 
     @property
-    def run_file(self) -> Path:
+    def run_file(self) -> AnyPath:
         """Return the run's row before it is published."""
         return self.root / "final" / "runs" / f"{self.run_id}.parquet"
 
-    def final(self, dataset: str) -> Path:
+    def final(self, dataset: str) -> AnyPath:
         """Return the folder of finished files of a dataset."""
         return self.root / "final" / dataset / f"run={self.run_id}"

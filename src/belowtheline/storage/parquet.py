@@ -4,8 +4,6 @@ zstd level 3 (shared/beam.md 4.1: levels 1–3 cost the same, 9 costs seven time
 µs UTC timestamps, compliant lists (`list.element`, what BigQuery expects), dictionaries for columns of few values only.
 """
 
-from pathlib import Path
-
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -13,6 +11,7 @@ import xxhash
 
 from belowtheline import __version__
 from belowtheline.records import DataFile
+from belowtheline.storage.paths import AnyPath, arrow_sink
 
 ROW_GROUP = 65_536
 
@@ -25,20 +24,20 @@ _FEW_VALUES = frozenset(
 )
 
 
-def write(table: pa.Table, path: Path, dataset: str) -> DataFile:
+def write(table: pa.Table, path: AnyPath, dataset: str) -> DataFile:
     """Write a table to `path` (parents are made) and return what was written, with `path` as its file name."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(
-        table.replace_schema_metadata({"belowtheline": __version__}),
-        path,
-        row_group_size=ROW_GROUP,
-        version="2.6",
-        compression="zstd",
-        compression_level=3,
-        use_dictionary=[name for name in table.column_names if name in _FEW_VALUES],
-        coerce_timestamps="us",
-        write_page_index=True,
-    )
+    with arrow_sink(path) as sink:
+        pq.write_table(
+            table.replace_schema_metadata({"belowtheline": __version__}),
+            sink,
+            row_group_size=ROW_GROUP,
+            version="2.6",
+            compression="zstd",
+            compression_level=3,
+            use_dictionary=[name for name in table.column_names if name in _FEW_VALUES],
+            coerce_timestamps="us",
+            write_page_index=True,
+        )
     return DataFile(
         dataset,
         path.name,
@@ -50,7 +49,7 @@ def write(table: pa.Table, path: Path, dataset: str) -> DataFile:
     )
 
 
-def file_digest(path: Path) -> str:
+def file_digest(path: AnyPath) -> str:
     """Return 32 hex digits for the bytes of a file. Raises OSError."""
     state = xxhash.xxh3_128()
     with path.open("rb") as file:

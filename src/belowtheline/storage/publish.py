@@ -10,24 +10,32 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pyarrow.parquet as pq
 
 from belowtheline.errors import CorpusError
-from belowtheline.storage import runs
+from belowtheline.storage import object_lock, object_publish, runs
 from belowtheline.storage.layout import DATA, Corpus, Staging
+from belowtheline.storage.objects import ObjectPath
+from belowtheline.storage.paths import AnyPath, arrow_sink, remove_tree
 
 
 @contextmanager
-def locked(corpus: Corpus) -> Iterator[None]:
-    """Hold the corpus for writing, so that two runs never sweep each other away.
+def locked(corpus: Corpus, run_id: str = "") -> Iterator[list[str]]:
+    """Hold the corpus for writing by a run, so that two never sweep each other away; yield notes for people.
 
-    Raises CorpusError when another run holds it, or the folder cannot be written. The lock dies with its process.
+    Raises CorpusError when another run holds it, or the folder cannot be written. On a disk the lock dies with its
+    process; in an object store it is taken over when it shows no sign of life.
     """
+    lock = corpus.staging / ".lock"
+    if isinstance(lock, ObjectPath):
+        with object_lock.held(lock, run_id) as notes:
+            yield notes
+        return
     try:
         corpus.staging.mkdir(parents=True, exist_ok=True)
-        handle = (corpus.staging / ".lock").open("w")
+        handle = lock.open("w")
     except OSError as error:
         raise CorpusError(f"{corpus.root}: cannot write there: {error.strerror or error}") from error
     with handle:
@@ -35,7 +43,7 @@ def locked(corpus: Corpus) -> Iterator[None]:
             flock(handle, LOCK_EX | LOCK_NB)
         except OSError as error:
             raise CorpusError(f"{corpus.root}: another run is writing to it; start again when it is done") from error
-        yield
+        yield []
 
 
 def commit(staging: Staging, run: Mapping[str, Any]) -> None:
@@ -43,9 +51,11 @@ def commit(staging: Staging, run: Mapping[str, Any]) -> None:
     problems = runs.imbalances(run)
     if problems:
         raise CorpusError("the run does not add up, so nothing of it is published:\n  " + "\n  ".join(problems[:20]))
-    staging.run_file.parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(runs.to_table(run), staging.run_file, compression="zstd", coerce_timestamps="us")
+    with arrow_sink(staging.run_file) as sink:
+        pq.write_table(runs.to_table(run), sink, compression="zstd", coerce_timestamps="us")
     _sync_tree(staging.root / "final")
+    if isinstance(staging.root, ObjectPath):
+        object_lock.check(staging.corpus.staging / ".lock", staging.run_id)
     staging.ready.touch()
     _sync(staging.root)
     _reveal(staging)
@@ -60,7 +70,7 @@ def repair(corpus: Corpus) -> list[str]:
             _reveal(staging)
             done.append(f"finished publishing run {staging.run_id}, which was cut short")
         else:
-            shutil.rmtree(folder)
+            remove_tree(folder)
             done.append(f"swept away run {staging.run_id}, which was cut short before it was complete")
     return done
 
@@ -68,10 +78,13 @@ def repair(corpus: Corpus) -> list[str]:
 def _reveal(staging: Staging) -> None:
     """Move every dataset of a ready run into place; each step may have been done before."""
     corpus, run_id = staging.corpus, staging.run_id
+    if isinstance(staging.root, ObjectPath):
+        _reveal_objects(staging)
+        return
     if staging.run_file.exists():  # before the run's row is gone nothing of an older run of this id may stay
         corpus.run_file(run_id).unlink(missing_ok=True)
     for dataset in DATA:
-        made, place = staging.final(dataset), corpus.partition(dataset, run_id)
+        made, place = cast(Path, staging.final(dataset)), cast(Path, corpus.partition(dataset, run_id))
         if made.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
             if place.exists():
@@ -80,27 +93,46 @@ def _reveal(staging: Staging) -> None:
             _sync(place.parent)
     if staging.run_file.exists():
         corpus.run_file(run_id).parent.mkdir(parents=True, exist_ok=True)
-        staging.run_file.rename(corpus.run_file(run_id))
+        cast(Path, staging.run_file).rename(cast(Path, corpus.run_file(run_id)))
         _sync(corpus.run_file(run_id).parent)
     shutil.rmtree(staging.root)
 
 
+def _reveal_objects(staging: Staging) -> None:
+    """Do the same where folders cannot be renamed: copy, row last, then sweep."""
+    corpus, run_id = staging.corpus, staging.run_id
+    made, place = staging.root / "final", corpus.run_file(run_id)
+    row = staging.run_file.read_bytes() if staging.run_file.is_file() else b""
+    if row and not (place.is_file() and place.read_bytes() == row):
+        place.unlink(missing_ok=True)  # while files of an older run of this id are replaced, nobody may go by its row
+        object_publish.place_files(row, made, corpus.root)
+        object_publish.drop_strays(row, [corpus.partition(name, run_id) for name in DATA], corpus.root)
+        object_publish.place_row(row, place)
+    object_publish.sweep(staging.root, staging.ready)
+
+
 def _discard(place: Path, staging: Staging) -> None:
     """Move an older run's folder out of sight before it is deleted, so that no reader sees it half gone."""
-    old = staging.root / "old" / place.parent.name
+    old = cast(Path, staging.root) / "old" / place.parent.name
     if old.exists():
         shutil.rmtree(old)
     old.parent.mkdir(parents=True, exist_ok=True)
     place.rename(old)
 
 
-def _sync_tree(root: Path) -> None:
-    for path in sorted(root.rglob("*")):
-        _sync(path)
+def _sync_tree(root: AnyPath) -> None:
+    if isinstance(root, Path):
+        for path in sorted(root.rglob("*")):
+            _sync(path)
 
 
-def _sync(path: Path) -> None:
-    """Ask the disk to keep a file or folder (a rename survives a power cut only when its folder is synced)."""
+def _sync(path: AnyPath) -> None:
+    """Ask the disk to keep a file or folder (a rename survives a power cut only when its folder is synced).
+
+    What an object store has answered for, it keeps.
+    """
+    if not isinstance(path, Path):
+        return
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -8,7 +8,6 @@ keys ─ by key ─▶ pairs ─ by node ─────────┴─▶ pa
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 import apache_beam as beam
@@ -17,6 +16,7 @@ from apache_beam import pvalue
 
 from belowtheline.repeats import blocks, candidates, clusters, edges, fates, readings, recaptures, sides
 from belowtheline.storage import scratch
+from belowtheline.storage.paths import AnyPath
 
 Block = tuple[int, bytes]
 
@@ -28,7 +28,7 @@ class RepeatSettings:
     mode: str  # off: recaptures only; exact: the same words too; near: other words too
     remove_copies: bool
     partitions: int
-    folder: Path  # where texts are, and settled readings go; used in mode near
+    folder: AnyPath  # where texts are, and settled readings go; used in mode near
 
 
 class SettleRepeats(beam.PTransform[tuple[beam.PCollection[Block], beam.PCollection[Block]], beam.PCollection[bytes]]):
@@ -183,7 +183,7 @@ class _Compare(beam.DoFn):
             yield from readings.split(compared.nodes, compared.nodes, self._settings.partitions)
 
 
-def _units(group: tuple[int, Iterable[bytes]], folder: Path) -> Iterator[Block]:
+def _units(group: tuple[int, Iterable[bytes]], folder: AnyPath) -> Iterator[Block]:
     touched = np.unique(blocks.unpack(group[1], np.dtype(np.uint64)))
     yield 0, blocks.pack(fates.touched_units(scratch.read_readings(folder, group[0]), touched))
 
