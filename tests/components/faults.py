@@ -16,7 +16,7 @@ _BODIES = {429: b'{"error": {"code": 429, "message": "slow down"}}', 503: b'{"er
 
 @dataclass
 class Fault:
-    """`kind` befalls the next `times` requests whose method and address match.
+    """`kind` befalls the next `times` requests whose method, address and name of an uploaded object match.
 
     A number is an answer of that status. drop: the connection closes without an answer. lost: the request is carried
     out, its answer dropped. truncate: half of the body comes. stall: no answer comes until the client gives up.
@@ -89,7 +89,10 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         if self.headers.get("Transfer-Encoding") == "chunked":
             body = b"".join(self._chunks())
-        fault = self.faults.next_for(f"{self.command} {unquote(self.path)}")
+        # A small upload has its object's name in the body, not in the address.
+        name = re.search(rb'"name": ?"([^"]*)"', body[:2_000])
+        named = f" {name.group(1).decode()}" if name and self.command == "POST" else ""
+        fault = self.faults.next_for(f"{self.command} {unquote(self.path)}{named}")
         kind = fault.kind if fault else None
         if isinstance(kind, int):
             self._answer(kind, [("Content-Type", "application/json")], _BODIES[kind])

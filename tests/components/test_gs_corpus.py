@@ -21,7 +21,6 @@ from belowtheline.storage.layout import DATA, Corpus
 from belowtheline.storage.paths import parquet_file
 from belowtheline.storage.verify import verify
 from belowtheline.transforms import read
-
 from tests.cli.running import btl
 from tests.storage.conftest import make_run, pages  # noqa: F401 - a fixture
 

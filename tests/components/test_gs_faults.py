@@ -8,7 +8,6 @@ from belowtheline.errors import CorpusError, StoreError
 from belowtheline.storage import gcs, publish, runs
 from belowtheline.storage.layout import Corpus
 from belowtheline.storage.verify import verify
-
 from tests.cli.running import btl
 from tests.storage.conftest import make_run, pages  # noqa: F401 - a fixture
 
@@ -67,7 +66,7 @@ def test_a_refused_permission_is_not_asked_again(bucket, faults, capsys):
     (bucket / "in" / "a.html").write_bytes(b"<p>Ferry</p>")
     (bucket / "in" / "b.html").write_bytes(b"<p>Harbour</p>")
     faults.plan(403, "a.html.*alt=media|alt=media.*a.html", 10**9)
-    ran = btl(capsys, "ingest", f"{bucket}/in", "-o", f"{bucket}/out", "--json")
+    ran = btl(capsys, "ingest", f"{bucket}/in", "-o", f"{bucket}/out", "--json", "--repeats=exact")
     assert ran.code == 0, ran.err
     assert json.loads(ran.out)["dead_letters"] == 1
     reason = btl(capsys, "sql", f"{bucket}/out", "SELECT reason, message, source FROM dead_letters")
@@ -110,7 +109,7 @@ def test_a_run_through_a_bad_network_gives_the_same_corpus(bucket, faults, capsy
     assert verify(Corpus(bucket / "bad")).ok
 
 
-@pytest.mark.parametrize("match", ["in/3.html.*alt=media", "parts.*uploadType|uploadType.*parts", "rewriteTo", "runs.*uploadType|uploadType.*runs"])  # fmt: skip
+@pytest.mark.parametrize("match", [r"in/3\.html.*alt=media", "uploadType.*parts", "rewriteTo", "uploadType.* out/runs"])  # fmt: skip
 def test_a_store_that_fails_for_good_fails_the_run_and_shows_nothing(bucket, faults, capsys, monkeypatch, match):
     monkeypatch.setattr(gcs, "PATIENCE", gcs.Patience(0.001, 0.01, 0.3, 2.0, 2.0))
     for number in range(6):
@@ -118,7 +117,7 @@ def test_a_store_that_fails_for_good_fails_the_run_and_shows_nothing(bucket, fau
             b"<title>Ferry %d</title><p>No ferry before spring.</p>" % number
         )
     faults.plan(503, match, 10**9)
-    failed = btl(capsys, "ingest", f"{bucket}/in", "-o", f"{bucket}/out", "--quiet")
+    failed = btl(capsys, "ingest", f"{bucket}/in", "-o", f"{bucket}/out", "--quiet", "--repeats=exact")
     assert failed.code == 1
     assert len(failed.err.splitlines()) == 1, failed.err
     assert "the object store failed, also when asked again" in failed.err
@@ -126,7 +125,7 @@ def test_a_store_that_fails_for_good_fails_the_run_and_shows_nothing(bucket, fau
     corpus = Corpus(bucket / "out")
     assert runs.committed(corpus) == []
     faults.planned.clear()
-    again = btl(capsys, "ingest", f"{bucket}/in", "-o", f"{bucket}/out", "--quiet")
+    again = btl(capsys, "ingest", f"{bucket}/in", "-o", f"{bucket}/out", "--quiet", "--repeats=exact")
     assert again.code == 0, again.err
     assert verify(corpus).ok
     assert list(corpus.staging.iterdir()) == []

@@ -20,6 +20,9 @@ _T = TypeVar("_T")
 CHUNK = 8 << 20
 """Bytes of a large upload that are sent, and sent again after a fault, at once."""
 
+_UPLOADS = 3
+"""Times an upload is begun whose bytes arrived as others."""
+
 PAGE = 1_000
 """Objects listed by one request: the most the store gives."""
 
@@ -51,7 +54,7 @@ class Status:
 def status(bucket: str, name: str) -> Status:
     """Return what the store says of an object. Raises FileNotFoundError, PermissionError."""
     blob = _blob(bucket, name)
-    _call(blob, blob.reload)
+    _call(blob, partial(blob.reload, **_tries()))
     return _status(blob)
 
 
@@ -62,9 +65,8 @@ def listing(bucket: str, prefix: str, *, folders: bool = False) -> Iterator[tupl
     """
     client = _client()
     whole = f"gs://{bucket}/{prefix}"
-    pages = _named(
-        whole, lambda: client.list_blobs(bucket, prefix=prefix, delimiter="/" if folders else None, page_size=PAGE, **_tries())
-    )
+    cut = "/" if folders else None
+    pages = client.list_blobs(bucket, prefix=prefix, delimiter=cut, page_size=PAGE, **_tries())
     with _translated(whole, missing="no such bucket"):
         for blob in pages:
             yield blob.name, _status(blob)
@@ -95,19 +97,26 @@ def store(bucket: str, name: str, content: IO[bytes], size: int, expected: int |
 
     With `expected` the object must have that generation (0: not be there), else FileExistsError.
     """
+    from google.cloud.storage.exceptions import DataCorruption  # noqa: PLC0415
+
     blob = _blob(bucket, name)
     if size > CHUNK:
         blob.chunk_size = CHUNK
-
     with _translated(_uri(blob), missing="no such bucket"):
-        blob.upload_from_file(
-            content,
-            rewind=True,
-            size=size,
-            content_type="application/octet-stream",
-            if_generation_match=expected,
-            **_tries(),
-        )
+        for left in reversed(range(_UPLOADS)):
+            try:
+                blob.upload_from_file(
+                    content,
+                    rewind=True,
+                    size=size,
+                    content_type="application/octet-stream",
+                    if_generation_match=expected,
+                    **_tries(),
+                )
+                break
+            except DataCorruption:  # a chunk sent twice was taken twice: the checksum of the whole told
+                if not left or expected is not None:
+                    raise
     return int(blob.generation)
 
 
@@ -197,7 +206,7 @@ def _translated(uri: str, missing: str = "no such object") -> Iterator[None]:
     """Raise what Google's client raises as errors that name `uri`, in our own words."""
     from google.api_core import exceptions as api  # noqa: PLC0415
     from google.auth.exceptions import GoogleAuthError  # noqa: PLC0415
-    from google.cloud.storage.exceptions import InvalidResponse  # noqa: PLC0415
+    from google.cloud.storage.exceptions import DataCorruption, InvalidResponse  # noqa: PLC0415
     from requests import RequestException  # noqa: PLC0415
 
     try:
@@ -210,7 +219,7 @@ def _translated(uri: str, missing: str = "no such object") -> Iterator[None]:
         raise FileExistsError(errno.EEXIST, "another has written it", uri) from error
     except (api.Unauthorized, GoogleAuthError) as error:
         raise StoreError(f"{uri}: the credentials are not accepted: {_line(error)}") from error
-    except (api.GoogleAPIError, InvalidResponse, RequestException, ConnectionError) as error:
+    except (api.GoogleAPIError, DataCorruption, InvalidResponse, RequestException, ConnectionError) as error:
         raise StoreError(f"{uri}: the object store failed, also when asked again: {_line(error)}") from error
 
 

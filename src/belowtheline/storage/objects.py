@@ -171,6 +171,6 @@ class ObjectPath(ObjectName):
 
 
 def side_by_side(requests: Iterable[Callable[[], Any]]) -> list[Any]:
-    """Do requests a few at a time and return their results in order; the first failure is raised after the last ended."""
+    """Do requests a few at a time; return their results in order, or raise the first failure when all have ended."""
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         return [done.result() for done in [pool.submit(request) for request in requests]]
