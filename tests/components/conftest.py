@@ -39,7 +39,7 @@ def bucket(store, monkeypatch, impatient):
 @pytest.fixture
 def once(store):
     if not store.creates_once:
-        pytest.skip("gcp-storage-emulator ignores if_generation_match; fake-gcs-server (Go) is needed")
+        pytest.skip("gcp-storage-emulator ignores generations; fake-gcs-server (it needs Go) is not there")
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ class Server:
     """A running store."""
 
     url: str
-    creates_once: bool  # honours if_generation_match on uploads
+    creates_once: bool  # honours generations: if_generation_match on uploads, generation on downloads
 
 
 @contextlib.contextmanager
