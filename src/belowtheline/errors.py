@@ -3,6 +3,7 @@
     BelowTheLineError
     ├── UsageError              the command itself was wrong: exit code 2
     ├── CorpusError             the corpus cannot be read, or does not add up: exit code 1
+    │   └── StoreError          the object store that holds it, or an input, does not answer
     └── Refusal                 one dump, capture or record is refused: a dead letter, and the run goes on
         ├── ReadRefusal         stage "read":  bytes that never became a capture
         ├── ParseRefusal        stage "parse": a capture that never became a page
@@ -25,6 +26,10 @@ class UsageError(BelowTheLineError):
 
 class CorpusError(BelowTheLineError):
     """A corpus is missing, damaged or does not reconcile."""
+
+
+class StoreError(CorpusError):
+    """An object store failed, also when asked again; what it holds is not to blame, so no input is refused for it."""
 
 
 class Refusal(BelowTheLineError):

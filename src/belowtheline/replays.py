@@ -11,11 +11,11 @@ from itertools import groupby
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from belowtheline.records import Again
 from belowtheline.storage import runs
 from belowtheline.storage.layout import Corpus
+from belowtheline.storage.paths import parquet_file
 
 _COLUMNS = ("letter_id", "stage", "reason", "source", "source_offset", "format")
 
@@ -95,19 +95,19 @@ def _in_order(corpus: Corpus) -> list[str]:
     """Return the committed runs in the order in which they ended."""
     ended = []
     for run_id in runs.committed(corpus):
-        (row,) = pq.ParquetFile(corpus.run_file(run_id)).read(["finished_at"]).to_pylist()
+        (row,) = parquet_file(corpus.run_file(run_id)).read(["finished_at"]).to_pylist()
         ended.append((row["finished_at"], run_id))
     return [run_id for _, run_id in sorted(ended)]
 
 
 def _letters(corpus: Corpus, run_id: str) -> Iterator[Letter]:
-    for path in sorted(corpus.partition("dead_letters", run_id).glob("*.parquet")):
-        for row in pq.ParquetFile(path).read(list(_COLUMNS)).to_pylist():
+    for path in sorted(corpus.partition("dead_letters", run_id).glob("*.parquet"), key=str):
+        for row in parquet_file(path).read(list(_COLUMNS)).to_pylist():
             yield Letter(*(row[name] for name in _COLUMNS))
 
 
 def _replayed(corpus: Corpus, run_id: str) -> list[dict[str, str]]:
-    file = pq.ParquetFile(corpus.run_file(run_id))
+    file = parquet_file(corpus.run_file(run_id))
     if "replayed" not in file.schema_arrow.names:  # a run of an older version
         return []
     (row,) = file.read(["replayed"]).to_pylist()
@@ -123,7 +123,7 @@ def _held(corpus: Corpus, sources: set[str]) -> dict[str, set[int]]:
     for run_id in runs.committed(corpus):
         for dataset in ("articles", "comments", "repeats", "captures"):
             for path in corpus.partition(dataset, run_id).glob("*.parquet"):
-                rows = pq.ParquetFile(path).read(["source", "source_offset"])
+                rows = parquet_file(path).read(["source", "source_offset"])
                 rows = rows.filter(pc.is_in(rows["source"], wanted))
                 for source, offset in zip(*(rows[name].to_pylist() for name in rows.column_names), strict=True):
                     held.setdefault(source, set()).add(offset)

@@ -8,6 +8,7 @@ from belowtheline.errors import UsageError
 from belowtheline.options import RunOptions
 from belowtheline.repeats import recorded
 from belowtheline.staging import StageSettings
+from belowtheline.storage.paths import AnyPath
 
 
 def author_key(options: RunOptions) -> bytes:
@@ -32,7 +33,7 @@ def shaping(options: RunOptions) -> dict[str, Any]:
     return options.parameters() | {"repeat_rules": recorded.rules()}
 
 
-def stage_settings(options: RunOptions, folder: Path, key: bytes) -> StageSettings:
+def stage_settings(options: RunOptions, folder: AnyPath, key: bytes) -> StageSettings:
     """Return how a run of `options` stages its rows into `folder`."""
     return StageSettings(
         folder, options.buckets, options.limits(), Authors(options.authors, key), near=options.repeats == "near"

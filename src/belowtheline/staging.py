@@ -7,19 +7,19 @@ independently of the rows that are written, so that the two can be held against 
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 
 from belowtheline import captures, drift, parsers, progress
 from belowtheline.assembly import Authors, PageRows, assemble, dead_letter
-from belowtheline.errors import Refusal
+from belowtheline.errors import Refusal, StoreError
 from belowtheline.options import Limits
 from belowtheline.records import Again, Capture, ParsedPage, Part, Read, ReadRange, Refused, Skipped, Tally
 from belowtheline.repeats import blocks, candidates, readings
 from belowtheline.repeats.sides import Source
 from belowtheline.storage import parts, scratch
+from belowtheline.storage.paths import AnyPath
 from belowtheline.validation import Row, to_table
 
 FLUSH_BYTES = 24 << 20
@@ -33,7 +33,7 @@ ROW_COST = 900
 class StageSettings:
     """What staging needs to know of the run."""
 
-    folder: Path  # where parts go
+    folder: AnyPath  # where parts go
     buckets: int
     limits: Limits
     authors: Authors
@@ -77,6 +77,8 @@ def _read(piece: ReadRange | Again, limits: Limits) -> Iterator[Read]:
     """Read a range; a bug in a reader costs the rest of the range, as one dead letter, and not the run."""
     try:
         yield from captures.read_again(piece, limits) if isinstance(piece, Again) else captures.read(piece, limits)
+    except StoreError:
+        raise  # nothing is known of the input: the run fails, and nothing of it is published
     except Exception as error:  # noqa: BLE001
         yield Refused(piece.source, piece.start, "read", "unexpected", _bug(error))
 

@@ -1,14 +1,17 @@
 """A corpus opened in DuckDB: an in-memory database whose views read the Parquet, and nothing but it."""
 
+import importlib
 from importlib import resources
-from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from belowtheline import schemas
 from belowtheline.analytics import catalog, ddl
-from belowtheline.errors import CorpusError
+from belowtheline.errors import CorpusError, UsageError
 from belowtheline.storage import files
+from belowtheline.storage.objects import ObjectPath
+from belowtheline.storage.paths import AnyPath
 
 DATASETS = ("runs", "articles", "captures", "comments", "repeats", "amendments", "dead_letters")
 """Each has its rows as they were written under NAME_rows; runs first: the others are restricted to it."""
@@ -24,6 +27,8 @@ def connect(corpus: str) -> duckdb.DuckDBPyConnection:
     root = _root(corpus)
     connection = duckdb.connect(":memory:")
     connection.execute("SET TimeZone = 'UTC'")
+    if isinstance(root, ObjectPath):
+        connection.register_filesystem(_object_files())
     # As it is, for the files, and with * ? [ escaped, for the patterns that find them.
     connection.execute(f"SET allowed_directories = [{_quoted(f'{root}/')}, {_quoted(_literal(f'{root}/'))}]")
     connection.execute("SET enable_external_access = false")
@@ -35,13 +40,21 @@ def connect(corpus: str) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def _object_files() -> Any:
+    """Return what lets DuckDB read gs://. Raises UsageError."""
+    try:
+        return importlib.import_module("belowtheline.analytics.object_files").ObjectFiles()
+    except ImportError as error:
+        raise UsageError("gs:// needs more libraries: pip install 'belowtheline[gcp]'") from error
+
+
 def query_text(name: str) -> str:
     """Return a query of ours by its file name in analytics/queries/."""
     return resources.files(__package__).joinpath("queries", f"{name}.sql").read_text(encoding="utf-8").strip()
 
 
-def _root(corpus: str) -> Path:
-    root = files.local_path(corpus).absolute()
+def _root(corpus: str) -> AnyPath:
+    root = files.path_of(corpus).absolute()
     if not root.exists():
         raise CorpusError(f"{corpus}: no such folder. Make a corpus with: btl ingest INPUT --output {corpus}")
     if not root.is_dir() or not any(root.glob("runs/*.parquet")):
@@ -52,7 +65,7 @@ def _root(corpus: str) -> Path:
     return root
 
 
-def _every_row(root: Path, dataset: str) -> str:
+def _every_row(root: AnyPath, dataset: str) -> str:
     """Return the query that reads a whole dataset, or an empty table of its columns when it has no file."""
     pattern = "*.parquet" if dataset == "runs" else "*/*.parquet"
     if not any((root / dataset).glob(pattern)):

@@ -6,7 +6,6 @@ finds the run there, or makes the same bytes anew.
 
 import dataclasses
 import itertools
-import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from belowtheline.run_settings import shaping
 from belowtheline.storage import files, index, inputs, publish, reindex, runs
 from belowtheline.storage.inputs import InputFile
 from belowtheline.storage.layout import Corpus, Staging
+from belowtheline.storage.paths import remove_tree
 
 TRIES = 5
 """How often a file is opened before it counts as unreadable: a dead letter, and no longer waited for."""
@@ -92,11 +92,11 @@ def _publish(taken: Sequence[_Taken], job: BatchJob) -> RunSummary | None:
     if earlier is not None and not runs.missing_files(job.corpus, earlier):
         return RunSummary(earlier, already_there=True)
     staging = Staging(job.corpus, run_id, job.area)
-    shutil.rmtree(staging.root, ignore_errors=True)
+    remove_tree(staging.root)
     made = make(_ranges(taken, job), job.options, job.author_key, staging)
     changed = tuple(t.item for t in taken if isinstance(t.item, Arrival) and _has_changed(t.item))
     if changed or not made.rows:
-        shutil.rmtree(staging.root, ignore_errors=True)
+        remove_tree(staging.root)
         if changed:
             raise _Changed(changed)
         return None

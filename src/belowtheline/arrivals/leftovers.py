@@ -22,7 +22,7 @@ def repair(corpus: Corpus, kind: str, *, older_than: float = 0.0) -> list[str]:
     age in seconds of what cannot be alive any more.
     """
     done = []
-    for area in sorted(corpus.arrivals.glob(f"{kind}-*")):
+    for area in sorted(corpus.arrivals.glob(f"{kind}-*"), key=str):
         if time.time() - area.stat().st_mtime >= older_than:
             done += publish.repair(corpus, f"{corpus.arrivals.name}/{area.name}")
             shutil.rmtree(area, ignore_errors=True)

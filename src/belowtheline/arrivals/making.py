@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from belowtheline.options import RunOptions
 from belowtheline.records import DataFile, Part, ReadRange, Refused, Tally
@@ -15,6 +14,7 @@ from belowtheline.staging import stage
 from belowtheline.storage import index, texts
 from belowtheline.storage.finish import Finish, Shard, finish, shard_count
 from belowtheline.storage.layout import Staging
+from belowtheline.storage.paths import AnyPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def make(ranges: Iterable[ReadRange | Refused], options: RunOptions, author_key:
     return Made(finished, tally)
 
 
-def _keep_for_later_runs(found: Packed, keys: Packed, folder: Path, fetch: Fetch) -> None:
+def _keep_for_later_runs(found: Packed, keys: Packed, folder: AnyPath, fetch: Fetch) -> None:
     """Write down the index part of the run, cut as the graph cuts it: a later run settles what this one holds."""
     for partition, block in readings.split(found, found["id_hi"], index.PARTITIONS):
         index.write_readings(folder, partition, readings.unpack([block]), fetch)

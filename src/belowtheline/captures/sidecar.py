@@ -7,13 +7,14 @@ Their columns are those of `captures.rows`. `<file>.json` wins where both speak 
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 import orjson
 
 from belowtheline.captures import rows
 from belowtheline.storage import files
+from belowtheline.storage.paths import AnyPath
 
 _INDEX = "pages.jsonl"
 _NAMES = ("file", "path", "name")
@@ -30,7 +31,7 @@ class Beside(NamedTuple):
 
 def beside(uri: str) -> Beside:
     """Return what the sidecars of a page say of it; a broken sidecar says nothing (`problem_of` reports it)."""
-    path = files.local_path(uri)
+    path = files.path_of(uri)
     own = Beside()
     fields = _object(path.with_name(path.name + ".json"))
     if fields:
@@ -46,7 +47,7 @@ def beside(uri: str) -> Beside:
 
 def is_sidecar(uri: str, head: bytes) -> bool:
     """Tell whether a file is a sidecar, so not a page itself; `head` is its start."""
-    path = files.local_path(uri)
+    path = files.path_of(uri)
     if path.name == _INDEX:
         first = next((line for line in head.splitlines() if line.strip()), b"")
         fields = _fields(first)
@@ -56,7 +57,7 @@ def is_sidecar(uri: str, head: bytes) -> bool:
 
 def problem_of(uri: str) -> str | None:
     """Say what is wrong with a sidecar, or None."""
-    path = files.local_path(uri)
+    path = files.path_of(uri)
     if path.name != _INDEX:
         return None if _object(path) is not None else "the sidecar is not one JSON object: its page has no url from it"
     lines = path.read_bytes().splitlines()
@@ -69,7 +70,7 @@ def _read(fields: Mapping[str, Any]) -> Beside:
 
 
 @lru_cache(maxsize=4)
-def _listed(index: Path, _changed_ns: int, _size: int) -> dict[str, Beside]:
+def _listed(index: AnyPath, _changed_ns: int, _size: int) -> dict[str, Beside]:
     """Read a folder's `pages.jsonl` once; time and size are arguments so that an edited file is read again."""
     found: dict[str, Beside] = {}
     try:
@@ -89,7 +90,7 @@ def _name_here(listed: str | None, folder: str) -> str | None:
     return path.name if path.parent.name in ("", folder) else None
 
 
-def _object(path: Path) -> dict[str, Any] | None:
+def _object(path: AnyPath) -> dict[str, Any] | None:
     try:
         return _fields(path.read_bytes()) if path.is_file() and path.stat().st_size <= _MOST else None
     except OSError:

@@ -47,7 +47,7 @@ class Found:
 def look(uri: str, limits: Limits) -> Found:
     """Look at a file without reading more than its start. Raises ReadRefusal."""
     try:
-        status = files.local_path(uri).stat()
+        status = files.path_of(uri).stat()
         if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for its writer
             raise ReadRefusal("unreadable", f"not a file but {_kind(status.st_mode)}")
         if status.st_size == 0:
@@ -117,7 +117,7 @@ def _misnamed(what: str, name: str) -> str:
 
 def _plain_name(uri: str) -> str:
     """Return a file's name in lower case without the ending of its compression."""
-    name = files.local_path(uri).name.lower()
+    name = files.path_of(uri).name.lower()
     for ending in (".gz", ".zst", ".lz4", ".bz2", ".xz"):
         name = name.removesuffix(ending)
     return name

@@ -89,9 +89,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(error.format_message() + advice, 2)
     except UsageError as error:
         return _complain(str(error), 2)
-    except (BelowTheLineError, OSError) as error:
-        if isinstance(error, BrokenPipeError):
-            return _abandon_output()
+    except BrokenPipeError:
+        return _abandon_output()
+    except OSError as error:
+        return _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error), 1)
+    except BelowTheLineError as error:
         return _complain(str(error), 1)
     except (KeyboardInterrupt, click.Abort):
         return _complain("stopped", 130)

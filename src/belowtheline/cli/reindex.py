@@ -22,7 +22,7 @@ def command(corpus: str, quiet: bool) -> int:
     Example:
       btl reindex corpus && btl verify corpus
     """  # noqa: D301 - click takes a real \b for “keep these lines as they are”
-    place = Corpus(files.local_path(corpus))
+    place = Corpus(files.path_of(corpus))
     if not place.dataset("runs").is_dir():
         raise CorpusError(f"{corpus}: no corpus: the folder holds no runs")
     with publish.locked(place):

@@ -27,7 +27,7 @@ def command(corpus: str, quiet: bool, as_json: bool) -> int:
     Example:
       btl verify corpus && echo every row accounted for
     """  # noqa: D301 - click takes a real \b for “keep these lines as they are”
-    place = Corpus(files.local_path(corpus))
+    place = Corpus(files.path_of(corpus))
     report = verify(place)
     letters = (len(open_letters(place)), resolved_letters(place)) if report.ok else None
     problems = [*report.problems, *(f"run {run.run_id}: {problem}" for run in report.runs for problem in run.problems)]

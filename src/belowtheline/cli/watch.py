@@ -55,7 +55,7 @@ def _watch(*, folders: tuple[str, ...], output: str, quiet: bool, **values: Any)
         raise UsageError("nothing to watch: name a folder, as in btl watch incoming/ -o corpus, or a --subscription")
     console = people()
     told = _Reporter(console, quiet)
-    with publish.locked(corpus, corpus.arrivals.name), _stopped_by_signals() as stop:
+    with publish.locked(corpus, area=corpus.arrivals.name), _stopped_by_signals() as stop:
         for note in leftovers.repair(corpus, "watch"):
             told.say(f"note: {note}")
         ledger = Ledger(corpus)
@@ -76,7 +76,7 @@ def _root(folder: str, corpus: Corpus) -> Path:
     root = files.local_path(folder)
     if not root.is_dir():
         raise UsageError(f"{folder}: no such folder")
-    if corpus.root.absolute().resolve().is_relative_to(root.resolve()):
+    if Path(str(corpus.root)).resolve().is_relative_to(root.resolve()):
         raise UsageError(f"{corpus.root} lies in {folder}, so what is written would be read; put the corpus elsewhere")
     return root
 

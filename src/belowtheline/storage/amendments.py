@@ -7,7 +7,6 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from belowtheline import schemas
 from belowtheline.errors import CorpusError
@@ -19,6 +18,7 @@ from belowtheline.repeats.verdicts import Relation
 from belowtheline.storage import parquet, parts, states
 from belowtheline.storage.earlier import Earlier
 from belowtheline.storage.layout import Corpus, Staging
+from belowtheline.storage.paths import AnyPath, parquet_file
 from belowtheline.storage.states import FACTS, RELATED
 
 _ADDRESS = ("comment_id", "article_id", "source", "source_offset", "position")
@@ -33,11 +33,11 @@ class File:
     run: Earlier
     number: int
 
-    def paths(self, corpus: Corpus, dataset: str) -> list[str]:
+    def paths(self, corpus: Corpus, dataset: str) -> list[AnyPath]:
         """Return the paths of its files of a dataset."""
         folder = corpus.partition(dataset, self.run.run_id)
         name = f"{dataset}-{self.number:05d}.parquet" if self.run.files > 1 else "*.parquet"
-        return sorted(str(path) for path in folder.glob(name))
+        return sorted(folder.glob(name), key=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _rows(corpus: Corpus, file: File, columns: Sequence[str], of_repeats: Sequen
     for dataset, names in (("comments", columns), ("repeats", (*columns, *of_repeats))):
         for path in file.paths(corpus, dataset):
             try:
-                table = pq.ParquetFile(path).read(list(names)).replace_schema_metadata(None)
+                table = parquet_file(path).read(list(names)).replace_schema_metadata(None)
             except (pa.ArrowException, OSError) as error:
                 raise CorpusError(f"{path} cannot be read: {error} (see btl verify)") from error
             for name in (*columns, *of_repeats):
@@ -157,7 +157,7 @@ def read(corpus: Corpus, path: str, sequences: Mapping[str, int]) -> Iterator[tu
     Raises CorpusError when the file cannot be read.
     """
     try:
-        table = pq.ParquetFile(corpus.root / path).read().replace_schema_metadata(None)
+        table = parquet_file(corpus.root / path).read().replace_schema_metadata(None)
     except (pa.ArrowException, OSError) as error:
         raise CorpusError(f"{path} cannot be read: {error} (see btl verify)") from error
     for run_id in pc.unique(table["amended_run"]).to_pylist():

@@ -1,9 +1,9 @@
 """An earlier run as a later one sees it: where its comments, their readings and their texts are."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from belowtheline.repeats.readings import short_digest
+from belowtheline.storage.paths import AnyPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Earlier:
 
     number: int  # from 1, in the order the runs were settled in
     run_id: str
-    path: Path  # of its index part
+    path: AnyPath  # of its index part
     stamp: str  # of the content of the part
     buckets: int  # of articles, by which its rows are shared out to files
     files: int  # of comments, and as many of repeats; 1: its rows are looked for in all there are

@@ -1,13 +1,16 @@
-"""Files by URI: list, open, size. Local paths now; object stores are added beside `_local`, nowhere else."""
+"""Files by URI, on a disk or in an object store: list, open, size."""
 
 import glob
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 from urllib.parse import unquote, urlsplit
 
 from belowtheline.errors import UsageError
+from belowtheline.storage import object_inputs
+from belowtheline.storage.objects import ObjectPath
+from belowtheline.storage.paths import AnyPath
 
 
 def to_uri(path: str | Path) -> str:
@@ -25,23 +28,31 @@ def local_path(uri: str) -> Path:
         return Path(uri)
     parts = urlsplit(uri)
     if parts.scheme != "file":
-        raise UsageError(f"{uri}: only local files are supported, not {parts.scheme}://")
+        raise UsageError(f"{uri}: only local files and gs:// are supported, not {parts.scheme}://")
     return Path(unquote(parts.path))
 
 
+def path_of(uri: str) -> AnyPath:
+    """Return the place a URI or a plain path names: on a disk, or in an object store (gs://).
+
+    Raises UsageError for any other scheme.
+    """
+    return ObjectPath.of(uri) if uri.startswith("gs://") else local_path(uri)
+
+
 def open_binary(uri: str) -> BinaryIO:
-    """Open a file for reading bytes. Raises OSError."""
-    return local_path(uri).open("rb")
+    """Open a file for reading bytes. Raises OSError, StoreError."""
+    return cast(BinaryIO, path_of(uri).open("rb"))
 
 
 def is_regular(uri: str) -> bool:
     """Tell whether a URI names a plain file (a pipe or socket would hang its reader)."""
-    return local_path(uri).is_file()
+    return path_of(uri).is_file()
 
 
 def size(uri: str) -> int:
     """Return the size of a file in bytes. Raises OSError."""
-    return local_path(uri).stat().st_size
+    return path_of(uri).stat().st_size
 
 
 def expand(inputs: Iterable[str]) -> list[str]:
@@ -54,6 +65,9 @@ def expand(inputs: Iterable[str]) -> list[str]:
     """
     found: set[str] = set()
     for text in inputs:
+        if text.startswith("gs://"):
+            found.update(str(path) for path in object_inputs.expand(text))
+            continue
         path = local_path(text)
         if path.is_dir():
             files = sorted(_inside(path))

@@ -5,13 +5,13 @@ a text, its author's name and what it answers.
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from belowtheline.repeats.normalise import words_of
 from belowtheline.repeats.sides import Source
+from belowtheline.storage.paths import AnyPath
 from belowtheline.storage.sections import Entry, expand, squeeze
 
 FRAME = 8 << 10
@@ -43,7 +43,7 @@ def pack(sources: Sequence[Source]) -> bytes:
     return len(directory).to_bytes(4, "little") + directory + b"".join(frames)
 
 
-def read(path: Path, entry: Entry, wanted: npt.NDArray[np.int64]) -> list[Source]:
+def read(path: AnyPath, entry: Entry, wanted: npt.NDArray[np.int64]) -> list[Source]:
     """Return the texts of a section at some places (ascending, each once), in that order."""
     found: list[Source] = []
     with path.open("rb") as file:

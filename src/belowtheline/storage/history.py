@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from belowtheline.errors import CorpusError
@@ -11,6 +10,7 @@ from belowtheline.repeats import recorded
 from belowtheline.storage import index, reindex, runs, sections
 from belowtheline.storage.earlier import Earlier
 from belowtheline.storage.layout import Corpus
+from belowtheline.storage.paths import AnyPath
 from belowtheline.storage.sections import Directory
 
 MOST = 65_000
@@ -23,7 +23,7 @@ class History:
 
     sequence: int = 1  # of the run itself
     earlier: tuple[Earlier, ...] = ()
-    memos: tuple[tuple[Path, str], ...] = ()  # files of what comparisons came to, and their stamps
+    memos: tuple[tuple[AnyPath, str], ...] = ()  # files of what comparisons came to, and their stamps
     amended: tuple[str, ...] = ()  # files of amendments, below the corpus
     sequences: tuple[tuple[str, int], ...] = ()  # run and sequence; older amendments of its rows mean another run
     notes: tuple[str, ...] = ()
@@ -101,7 +101,7 @@ def _checked(corpus: Corpus, run: Mapping[str, Any], *, near: bool) -> Directory
     return found if json.loads(json.dumps(found.facts)) in of_use[: 1 if near else 2] else None
 
 
-def _memo(corpus: Corpus, run: Mapping[str, Any]) -> tuple[Path, str] | None:
+def _memo(corpus: Corpus, run: Mapping[str, Any]) -> tuple[AnyPath, str] | None:
     """Return a run's memo if it is there, sound and of today's rules; without it pairs are compared again."""
     place = corpus.memo(run["run_id"])
     try:

@@ -6,7 +6,6 @@ part can be made again from the run's Parquet (`reindex`).
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,6 +19,7 @@ from belowtheline.repeats.readings import NO_TIME, READING, Packed, buckets_of
 from belowtheline.repeats.sides import Fetch, Source
 from belowtheline.storage import frames, scratch, sections
 from belowtheline.storage.earlier import Earlier
+from belowtheline.storage.paths import AnyPath
 from belowtheline.storage.sections import Directory, Section
 
 VERSION = 1
@@ -50,7 +50,7 @@ def shape() -> dict[str, Any]:
 # ------------------------------------------------------------------------------------------------------------- writing
 
 
-def write_readings(folder: Path, partition: int, packed: Packed, fetch: Fetch) -> None:
+def write_readings(folder: AnyPath, partition: int, packed: Packed, fetch: Fetch) -> None:
     """Write down the readings of one partition of ids, and their texts, on the way to a part."""
     ordered = packed[np.lexsort([packed[name] for name in ("reading", "id_lo", "id_hi")])]
     kept = np.empty(len(ordered), KEPT)
@@ -61,12 +61,12 @@ def write_readings(folder: Path, partition: int, packed: Packed, fetch: Fetch) -
     scratch.write_section(folder, Section("texts", partition, len(kept), frames.pack(sources)))
 
 
-def write_keys(folder: Path, shard: int, keys: candidates.Keys) -> None:
+def write_keys(folder: AnyPath, shard: int, keys: candidates.Keys) -> None:
     """Write down the keys of one shard (distinct, sorted) on the way to a part."""
     scratch.write_section(folder, Section("keys", shard, len(keys), sections.pack(keys)))
 
 
-def write_memo(folder: Path, partition: int, found: Memo) -> None:
+def write_memo(folder: AnyPath, partition: int, found: Memo) -> None:
     """Write down what comparing the pairs of one partition of nodes came to."""
     for kind, records in found._asdict().items():
         scratch.write_section(folder, Section(kind, partition, len(records), sections.pack(records)))
@@ -84,7 +84,7 @@ def memo_facts(run: Mapping[str, Any]) -> dict[str, Any]:
     return {"shape": shape(), "rules": recorded.rules(), "run_id": run["run_id"]}
 
 
-def assemble(folder: Path, path: Path, facts: Mapping[str, Any], kinds: Collection[str] = PART) -> None:
+def assemble(folder: AnyPath, path: AnyPath, facts: Mapping[str, Any], kinds: Collection[str] = PART) -> None:
     """Make a part, or a memo, of what was written down in `folder`."""
     found = sorted(scratch.read_sections(folder), key=lambda s: (_KINDS.index(s.kind), s.number))
     sections.write(path, facts, (s for s in found if s.records and s.kind in kinds))
@@ -94,7 +94,7 @@ def assemble(folder: Path, path: Path, facts: Mapping[str, Any], kinds: Collecti
 
 
 @lru_cache(256)
-def _directory(path: Path, stamp: str) -> Directory:  # noqa: ARG001 - another stamp is another file
+def _directory(path: AnyPath, stamp: str) -> Directory:  # noqa: ARG001 - another stamp is another file
     return sections.read_directory(path)
 
 
@@ -122,7 +122,7 @@ def read_keys(earlier: Earlier, shard: int) -> candidates.Keys:
     return sections.unpack(sections.read_section(earlier.path, entry), KEY, entry.records)
 
 
-def read_memo(memos: Sequence[tuple[Path, str]], partition: int) -> Memo:
+def read_memo(memos: Sequence[tuple[AnyPath, str]], partition: int) -> Memo:
     """Return all that is remembered of pairs in one partition of nodes, by memos (path and stamp) of some runs."""
     found: list[Memo] = [memo.NO_MEMO]
     for path, stamp in memos:
@@ -156,7 +156,7 @@ def _starts(directory: Directory) -> "np.ndarray[Any, np.dtype[np.int64]]":
     return np.cumsum(counts) - counts
 
 
-def content(path: Path) -> tuple[dict[str, Any], dict[tuple[str, int], bytes]]:
+def content(path: AnyPath) -> tuple[dict[str, Any], dict[tuple[str, int], bytes]]:
     """Return what a part holds, whatever the compression: its facts and the digest of each section, unpacked."""
     directory = sections.read_directory(path)
     found = {}

@@ -14,9 +14,9 @@ _arrivals/TOKEN/ID/                         the same of a stream's runs: many ca
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from belowtheline.errors import UsageError
+from belowtheline.storage.paths import AnyPath
 
 DATA = ("articles", "repeats", "dead_letters", "comments")
 """Partitioned datasets that every run of dumps writes."""
@@ -36,37 +36,37 @@ def checked_run_id(run_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A corpus on a local disk."""
+    """A corpus on a local disk or in an object store."""
 
-    root: Path
+    root: AnyPath
 
-    def dataset(self, name: str) -> Path:
+    def dataset(self, name: str) -> AnyPath:
         """Return the folder of a dataset."""
         return self.root / name
 
-    def partition(self, name: str, run_id: str) -> Path:
+    def partition(self, name: str, run_id: str) -> AnyPath:
         """Return the folder of one run's rows of a dataset."""
         return self.root / name / f"run={run_id}"
 
-    def index(self, run_id: str) -> Path:
+    def index(self, run_id: str) -> AnyPath:
         """Return the file of a run's index part."""
         return self.partition("_index", run_id) / "index.bin"
 
-    def memo(self, run_id: str) -> Path:
+    def memo(self, run_id: str) -> AnyPath:
         """Return the file of what a run's comparisons came to."""
         return self.partition("_index", run_id) / "compared.bin"
 
-    def run_file(self, run_id: str) -> Path:
+    def run_file(self, run_id: str) -> AnyPath:
         """Return the file of a run's row."""
         return self.root / "runs" / f"{run_id}.parquet"
 
     @property
-    def staging(self) -> Path:
+    def staging(self) -> AnyPath:
         """Return the folder of runs in the making."""
         return self.root / "_staging"
 
     @property
-    def arrivals(self) -> Path:
+    def arrivals(self) -> AnyPath:
         """Return the folder of a stream's runs in the making."""
         return self.root / "_arrivals"
 
@@ -84,35 +84,35 @@ class Staging:
     area: str = "_staging"
 
     @property
-    def root(self) -> Path:
+    def root(self) -> AnyPath:
         """Return its folder."""
         return self.corpus.root / self.area / self.run_id
 
     @property
-    def parts(self) -> Path:
+    def parts(self) -> AnyPath:
         """Return the folder of staged parts."""
         return self.root / "parts"
 
     @property
-    def ready(self) -> Path:
+    def ready(self) -> AnyPath:
         """Return the mark that everything in `final` is complete."""
         return self.root / "READY"
 
     @property
-    def run_file(self) -> Path:
+    def run_file(self) -> AnyPath:
         """Return the run's row before it is published."""
         return self.root / "final" / "runs" / f"{self.run_id}.parquet"
 
     @property
-    def index(self) -> Path:
+    def index(self) -> AnyPath:
         """Return the run's index part before it is published."""
         return self.final("_index") / "index.bin"
 
     @property
-    def memo(self) -> Path:
+    def memo(self) -> AnyPath:
         """Return what the run's comparisons came to before it is published."""
         return self.final("_index") / "compared.bin"
 
-    def final(self, dataset: str) -> Path:
+    def final(self, dataset: str) -> AnyPath:
         """Return the folder of finished files of a dataset."""
         return self.root / "final" / dataset / f"run={self.run_id}"

@@ -6,7 +6,6 @@ zstd level 3 (shared/beam.md 4.1: levels 1–3 cost the same, 9 costs seven time
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,6 +14,7 @@ import xxhash
 
 from belowtheline import __version__
 from belowtheline.records import DataFile
+from belowtheline.storage.paths import AnyPath, arrow_sink
 
 ROW_GROUP = 65_536
 
@@ -27,25 +27,27 @@ _FEW_VALUES = frozenset(
 )
 
 
-def write(table: pa.Table, path: Path, dataset: str) -> DataFile:
+def write(table: pa.Table, path: AnyPath, dataset: str) -> DataFile:
     """Write a table to `path` (parents are made) and return what was written, with `path` as its file name."""
     return write_all([table], path, dataset)
 
 
-def write_all(tables: Sequence[pa.Table], path: Path, dataset: str) -> DataFile:
+def write_all(tables: Sequence[pa.Table], path: AnyPath, dataset: str) -> DataFile:
     """Write tables (at least one) to `path`, one after the other, each in row groups of its own."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     first = tables[0].replace_schema_metadata({"belowtheline": __version__})
-    with pq.ParquetWriter(
-        path,
-        first.schema,
-        version="2.6",
-        compression="zstd",
-        compression_level=3,
-        use_dictionary=[name for name in first.column_names if name in _FEW_VALUES],
-        coerce_timestamps="us",
-        write_page_index=True,
-    ) as writer:
+    with (
+        arrow_sink(path) as sink,
+        pq.ParquetWriter(
+            sink,
+            first.schema,
+            version="2.6",
+            compression="zstd",
+            compression_level=3,
+            use_dictionary=[name for name in first.column_names if name in _FEW_VALUES],
+            coerce_timestamps="us",
+            write_page_index=True,
+        ) as writer,
+    ):
         for table in tables:
             writer.write_table(table.replace_schema_metadata(first.schema.metadata), ROW_GROUP)
     return DataFile(
@@ -59,7 +61,7 @@ def write_all(tables: Sequence[pa.Table], path: Path, dataset: str) -> DataFile:
     )
 
 
-def file_digest(path: Path) -> str:
+def file_digest(path: AnyPath) -> str:
     """Return 32 hex digits for the bytes of a file. Raises OSError."""
     state = xxhash.xxh3_128()
     with path.open("rb") as file:

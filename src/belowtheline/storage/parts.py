@@ -5,7 +5,6 @@ the readings of comments, by which verdicts find their rows.
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +12,8 @@ import pyarrow as pa
 
 from belowtheline import schemas
 from belowtheline.records import Part
+from belowtheline.storage import files
+from belowtheline.storage.paths import AnyPath, arrow_sink, arrow_source
 
 READING = pa.field("_reading", pa.uint64(), nullable=False)
 
@@ -25,13 +26,12 @@ def schema(dataset: str) -> pa.Schema:
     return final.append(READING) if dataset == "comments" else final
 
 
-def write(table: pa.Table, buckets: npt.NDArray[np.int64], dataset: str, path: Path) -> Part:
+def write(table: pa.Table, buckets: npt.NDArray[np.int64], dataset: str, path: AnyPath) -> Part:
     """Write `table`, whose row i belongs to bucket `buckets[i]`, as one part at `path`."""
     order = np.argsort(buckets, kind="stable")
     ordered, sorted_table = buckets[order], table.take(pa.array(order)).combine_chunks()
     present, starts = np.unique(ordered, return_index=True)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with pa.ipc.new_file(path, schema(dataset), options=_OPTIONS) as writer:
+    with arrow_sink(path) as sink, pa.ipc.new_file(sink, schema(dataset), options=_OPTIONS) as writer:
         for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(ordered)], strict=True):
             writer.write_table(sorted_table.slice(start, end - start))
     return Part(dataset, str(path), table.num_rows, tuple(present.tolist()))
@@ -43,22 +43,21 @@ def read(parts: Sequence[Part], dataset: str, first: int, last: int) -> pa.Table
     for part in sorted((p for p in parts if p.dataset == dataset), key=lambda p: p.path):
         wanted = [index for index, bucket in enumerate(part.buckets) if first <= bucket < last]
         if wanted:
-            with pa.OSFile(part.path) as file, pa.ipc.open_file(file) as reader:
+            with arrow_source(files.path_of(part.path)) as file, pa.ipc.open_file(file) as reader:
                 batches.extend(reader.get_batch(index) for index in wanted)
     return pa.Table.from_batches(batches, schema(dataset))
 
 
-def write_amendments(table: pa.Table, path: Path) -> Part:
+def write_amendments(table: pa.Table, path: AnyPath) -> Part:
     """Write amendments as one part; all of them are put together at the end of the run, by the parts' names."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with pa.ipc.new_file(path, table.schema, options=_OPTIONS) as writer:
+    with arrow_sink(path) as sink, pa.ipc.new_file(sink, table.schema, options=_OPTIONS) as writer:
         writer.write_table(table.combine_chunks())
     return Part("amendments", str(path), table.num_rows, ())
 
 
 def read_amendments(part: Part) -> pa.Table:
     """Return the amendments of a part."""
-    with pa.OSFile(part.path) as file, pa.ipc.open_file(file) as reader:
+    with arrow_source(files.path_of(part.path)) as file, pa.ipc.open_file(file) as reader:
         return reader.read_all()
 
 

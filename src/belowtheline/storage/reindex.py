@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from belowtheline.errors import CorpusError
 from belowtheline.records import Kind
@@ -19,6 +18,7 @@ from belowtheline.repeats.readings import Packed, Reading, reading_of
 from belowtheline.repeats.sides import Source
 from belowtheline.storage import index, runs, scratch, sections
 from belowtheline.storage.layout import Corpus
+from belowtheline.storage.paths import AnyPath, parquet_file
 
 ROWS = 8_192
 """Rows read at a time."""
@@ -52,10 +52,10 @@ def renew(corpus: Corpus, run: Mapping[str, Any]) -> None:
     place = corpus.index(run["run_id"])
     draft = place.with_suffix(".draft")
     build(corpus, run, draft, near=True)
-    draft.replace(place)
+    draft.rename(place)  # type: ignore[arg-type]  # both lie in one corpus
 
 
-def build(corpus: Corpus, run: Mapping[str, Any], path: Path, *, near: bool) -> None:
+def build(corpus: Corpus, run: Mapping[str, Any], path: AnyPath, *, near: bool) -> None:
     """Make the index part of a run from its Parquet, with keys if `near`."""
     with tempfile.TemporaryDirectory(prefix="btl-index-") as name:
         folder = Path(name)
@@ -85,7 +85,7 @@ def _rows(corpus: Corpus, run: Mapping[str, Any]) -> Iterator[list[dict[str, Any
     for file in run["files"]:
         if file["path"].startswith(("comments/", "repeats/")):
             try:
-                for batch in pq.ParquetFile(corpus.root / file["path"]).iter_batches(ROWS, columns=_COLUMNS):
+                for batch in parquet_file(corpus.root / file["path"]).iter_batches(ROWS, columns=_COLUMNS):
                     yield batch.to_pylist()
             except (pa.ArrowException, OSError) as error:
                 raise CorpusError(f"{file['path']} cannot be read: {error} (see btl verify)") from error

@@ -10,12 +10,12 @@ from importlib.metadata import version
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from belowtheline import drift, schemas
 from belowtheline.records import DataFile, Tally
 from belowtheline.storage import parquet
 from belowtheline.storage.layout import Corpus
+from belowtheline.storage.paths import parquet_file
 
 _SHAPING = ("apache-beam", "fastwarc", "numpy", "pyarrow", "rapidfuzz", "resiliparse", "selectolax")
 """Libraries whose version can change a byte of the output."""
@@ -166,7 +166,7 @@ def read(corpus: Corpus, run_id: str) -> dict[str, Any] | None:
     if not path.exists():
         return None
     built: dict[str, Any] = dict.fromkeys(schemas.columns("runs"))  # columns a version before did not know
-    built.update(pq.ParquetFile(path).read().to_pylist()[0])
+    built.update(parquet_file(path).read().to_pylist()[0])
     return built
 
 

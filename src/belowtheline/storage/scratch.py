@@ -4,11 +4,8 @@ Texts are records of their own bytes, so that one is read in a microsecond by it
 made of its name, so that numbers are all that crosses a shuffle.
 """
 
-import mmap
-import os
 import struct
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import numpy as np
 
@@ -16,12 +13,13 @@ from belowtheline.repeats.candidates import PAIR
 from belowtheline.repeats.grams import U64
 from belowtheline.repeats.readings import READING, Packed, Texts, short_digest
 from belowtheline.repeats.sides import Source
+from belowtheline.storage.paths import AnyPath, Bytes, array, sliced, write_whole
 from belowtheline.storage.sections import Section
 
 _HEAD = struct.Struct("<III16s")  # lengths of text, skeleton and name (0: none, else 1 more); parent
 
 
-def write_texts(folder: Path, name: str, sources: Iterable[Source]) -> Texts:
+def write_texts(folder: AnyPath, name: str, sources: Iterable[Source]) -> Texts:
     """Keep texts under a name that is unique to them, and return where each one is."""
     part = short_digest(name) or 1
     places: list[int] = []
@@ -35,11 +33,11 @@ def write_texts(folder: Path, name: str, sources: Iterable[Source]) -> Texts:
         blocks += (head, text, bare, name_bytes)
         places.append(place)
         place += _HEAD.size + len(text) + len(bare) + len(name_bytes)
-    _write(_texts_file(folder, part), b"".join(blocks))
+    write_whole(_texts_file(folder, part), b"".join(blocks))
     return Texts(part, places)
 
 
-def read_texts(folder: Path, parts: U64, places: U64) -> list[Source]:
+def read_texts(folder: AnyPath, parts: U64, places: U64) -> list[Source]:
     """Return the texts at some places, in the order asked for; each part is opened once."""
     order = np.lexsort((places, parts))
     found: list[Source] = [_NOTHING] * len(order)
@@ -47,10 +45,7 @@ def read_texts(folder: Path, parts: U64, places: U64) -> list[Source]:
     for end in [*(np.flatnonzero(np.diff(parts[order])) + 1).tolist(), len(order)]:
         if end > begin:
             rows = order[begin:end].tolist()
-            with (
-                _texts_file(folder, int(parts[rows[0]])).open("rb") as file,
-                mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
-            ):
+            with sliced(_texts_file(folder, int(parts[rows[0]]))) as mapped:
                 for row in rows:
                     found[row] = _source(mapped, int(places[row]))
         begin = end
@@ -60,9 +55,9 @@ def read_texts(folder: Path, parts: U64, places: U64) -> list[Source]:
 _NOTHING = Source("", "\0", None, 0)
 
 
-def _source(mapped: mmap.mmap, place: int) -> Source:
-    text, bare, name, parent = _HEAD.unpack_from(mapped, place)
+def _source(mapped: Bytes, place: int) -> Source:
     at = place + _HEAD.size
+    text, bare, name, parent = _HEAD.unpack(mapped[place:at])
     middle, end = at + text, at + text + bare
     return Source(
         mapped[at:middle].decode("utf-8", "surrogatepass"),
@@ -72,35 +67,35 @@ def _source(mapped: mmap.mmap, place: int) -> Source:
     )
 
 
-def _texts_file(folder: Path, part: int) -> Path:
+def _texts_file(folder: AnyPath, part: int) -> AnyPath:
     return folder / f"texts-{part:016x}.bin"
 
 
-def write_partition(folder: Path, partition: int, readings: Packed, pairs: Packed) -> None:
+def write_partition(folder: AnyPath, partition: int, readings: Packed, pairs: Packed) -> None:
     """Keep the settled readings of one partition of nodes, and the pairs that are compared there."""
-    _write(_readings_file(folder, partition), readings.tobytes())
-    _write(_pairs_file(folder, partition), pairs.tobytes())
+    write_whole(_readings_file(folder, partition), readings.tobytes())
+    write_whole(_pairs_file(folder, partition), pairs.tobytes())
 
 
-def read_readings(folder: Path, partition: int) -> Packed:
+def read_readings(folder: AnyPath, partition: int) -> Packed:
     """Return the settled readings of one partition of nodes."""
-    return np.fromfile(_readings_file(folder, partition), READING)
+    return array(_readings_file(folder, partition), READING)
 
 
-def read_pairs(folder: Path, partition: int) -> Packed:
+def read_pairs(folder: AnyPath, partition: int) -> Packed:
     """Return the pairs that are compared in one partition of nodes."""
-    return np.fromfile(_pairs_file(folder, partition), PAIR)
+    return array(_pairs_file(folder, partition), PAIR)
 
 
-def write_section(folder: Path, section: Section) -> None:
+def write_section(folder: AnyPath, section: Section) -> None:
     """Keep a section of the run's index part."""
-    _write(
+    write_whole(
         folder / f"index-{section.kind}-{section.number:05d}.bin",
         section.records.to_bytes(8, "little") + section.content,
     )
 
 
-def read_sections(folder: Path) -> Iterator[Section]:
+def read_sections(folder: AnyPath) -> Iterator[Section]:
     """Yield the sections kept for the run's index part."""
     for path in folder.glob("index-*.bin"):
         _, kind, number = path.stem.split("-")
@@ -108,17 +103,9 @@ def read_sections(folder: Path) -> Iterator[Section]:
         yield Section(kind, int(number), int.from_bytes(content[:8], "little"), content[8:])
 
 
-def _pairs_file(folder: Path, partition: int) -> Path:
+def _pairs_file(folder: AnyPath, partition: int) -> AnyPath:
     return folder / f"pairs-{partition:05d}.bin"
 
 
-def _readings_file(folder: Path, partition: int) -> Path:
+def _readings_file(folder: AnyPath, partition: int) -> AnyPath:
     return folder / f"readings-{partition:05d}.bin"
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole: the same work done twice at a time must never be read half done."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}.draft")
-    draft.write_bytes(content)
-    draft.replace(path)

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +11,7 @@ import pyarrow as pa
 import xxhash
 
 from belowtheline.errors import CorpusError
+from belowtheline.storage.paths import AnyPath
 
 _MAGIC = b"BTLINDEX"
 _FRONT = len(_MAGIC) + 12  # then the length of the directory (4 bytes) and its digest (8)
@@ -46,7 +46,7 @@ class Directory:
     stamp: str  # another for any other content
 
 
-def write(path: Path, facts: Mapping[str, Any], sections: Iterable[Section]) -> None:
+def write(path: AnyPath, facts: Mapping[str, Any], sections: Iterable[Section]) -> None:
     """Write a file of sections, whole."""
     kept = list(sections)
     listed = [[s.kind, s.number, s.records, len(s.content), xxhash.xxh3_64_intdigest(s.content)] for s in kept]
@@ -59,7 +59,7 @@ def write(path: Path, facts: Mapping[str, Any], sections: Iterable[Section]) -> 
             file.write(piece)
 
 
-def read_directory(path: Path) -> Directory:
+def read_directory(path: AnyPath) -> Directory:
     """Return the directory of a file. Raises CorpusError when it is damaged, OSError when it cannot be read."""
     with path.open("rb") as file:
         front = file.read(_FRONT)
@@ -75,7 +75,7 @@ def read_directory(path: Path) -> Directory:
     return Directory(told["facts"], entries, front[-8:].hex())
 
 
-def read_section(path: Path, entry: Entry) -> bytes:
+def read_section(path: AnyPath, entry: Entry) -> bytes:
     """Return the content of a section. Raises CorpusError when it is damaged, OSError when it cannot be read."""
     with path.open("rb") as file:
         file.seek(entry.offset)
@@ -85,7 +85,7 @@ def read_section(path: Path, entry: Entry) -> bytes:
     return content
 
 
-def check(path: Path) -> Directory:
+def check(path: AnyPath) -> Directory:
     """Read a whole file and return its directory. Raises CorpusError when any byte is not what was written."""
     directory = read_directory(path)
     end = max((e.offset + e.length for e in directory.entries.values()), default=None)

@@ -1,18 +1,17 @@
 """Texts by part and place, whoever kept them: this run in its scratch files, or an earlier one in its index part."""
 
-from pathlib import Path
-
 import numpy as np
 
 from belowtheline.repeats.grams import U64
 from belowtheline.repeats.sides import Source
 from belowtheline.storage import index, scratch
 from belowtheline.storage.earlier import Earlier
+from belowtheline.storage.paths import AnyPath
 
 _NOTHING = Source("", "\0", None, 0)
 
 
-def read(folder: Path, earlier: tuple[Earlier, ...], parts: U64, places: U64) -> list[Source]:
+def read(folder: AnyPath, earlier: tuple[Earlier, ...], parts: U64, places: U64) -> list[Source]:
     """Return the texts at some places, in the order asked for."""
     found: list[Source] = [_NOTHING] * len(parts)
     left = np.ones(len(parts), bool)

@@ -6,12 +6,12 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from belowtheline import schemas
 from belowtheline.errors import CorpusError
 from belowtheline.storage import consistency, reindex, runs
 from belowtheline.storage.layout import PARTITIONED, Corpus
+from belowtheline.storage.paths import below, parquet_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _check(corpus: Corpus, run_id: str) -> RunCheck:
 def _unlisted(corpus: Corpus, run: dict[str, Any]) -> list[str]:
     listed = {file["path"] for file in run["files"]}
     present = {
-        str(path.relative_to(corpus.root))
+        below(path, corpus.root)
         for dataset in PARTITIONED
         for path in corpus.partition(dataset, run["run_id"]).glob("**/*")
         if path.is_file()
@@ -140,7 +140,7 @@ def _rows(corpus: Corpus, run: dict[str, Any], dataset: str, problems: list[str]
     tables = []
     for file in run["files"]:
         if file["path"].startswith(f"{dataset}/"):
-            parquet = pq.ParquetFile(corpus.root / file["path"])
+            parquet = parquet_file(corpus.root / file["path"])
             if not parquet.schema_arrow.remove_metadata().equals(wanted):
                 problems.append(f"{file['path']} does not have the columns of {dataset}")
             elif parquet.metadata.num_rows != file["rows"]:

@@ -78,15 +78,15 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
     if not options.output:
         raise UsageError("--output is missing: name the folder of the corpus")
     uris = files.expand(options.inputs)
-    corpus = Corpus(files.local_path(options.output))
+    corpus = Corpus(files.path_of(options.output))
     key = author_key(options)
     progress.enter("looking at the inputs")
     surveyed = inputs.survey(uris)
     progress.expect(sum(f.size for f in surveyed))
     fingerprint = inputs.run_id(surveyed, shaping(options), runs.shaping_versions(), key)
     run_id = layout.checked_run_id(options.run_id or fingerprint)
-    with publish.locked(corpus):
-        notes = tuple(publish.repair(corpus))
+    with publish.locked(corpus, run_id) as taken:
+        notes = (*taken, *publish.repair(corpus))
         earlier = runs.read(corpus, run_id)
         if earlier is not None and not options.force and _same_run(corpus, earlier, fingerprint):
             return RunSummary(earlier, notes, already_there=True)

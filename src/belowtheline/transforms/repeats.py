@@ -10,7 +10,6 @@ Readings and keys of earlier runs join where the new ones meet: each partition r
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 import apache_beam as beam
@@ -21,6 +20,7 @@ from belowtheline.repeats import blocks, candidates, clusters, edges, fates, mem
 from belowtheline.repeats.sides import Fetch
 from belowtheline.storage import index, scratch, texts
 from belowtheline.storage.earlier import Earlier
+from belowtheline.storage.paths import AnyPath
 
 Block = tuple[int, bytes]
 
@@ -35,9 +35,9 @@ class RepeatSettings:
     mode: str  # off: recaptures only; exact: the same words too; near: other words too
     remove_copies: bool
     partitions: int
-    folder: Path  # where texts are, and settled readings and pieces of the index go
+    folder: AnyPath  # where texts are, and settled readings and pieces of the index go
     earlier: tuple[Earlier, ...] = ()  # runs whose comments are settled together with the new ones
-    memos: tuple[tuple[Path, str], ...] = ()  # what earlier comparisons came to
+    memos: tuple[tuple[AnyPath, str], ...] = ()  # what earlier comparisons came to
     keep_index: bool = False  # write down what later runs will need
 
     @property
@@ -218,7 +218,7 @@ class _Compare(beam.DoFn):
             index.write_memo(folder, partition, memo.memo(learnt))
 
 
-def _units(group: tuple[int, Iterable[bytes]], folder: Path) -> Iterator[Block]:
+def _units(group: tuple[int, Iterable[bytes]], folder: AnyPath) -> Iterator[Block]:
     touched = np.unique(blocks.unpack(group[1], np.dtype(np.uint64)))
     yield 0, blocks.pack(fates.touched_units(scratch.read_readings(folder, group[0]), touched))
 

@@ -24,7 +24,7 @@ def run(options: ReplayOptions, beam_args: Sequence[str], progress: Progress) ->
     """
     if not options.output:
         raise UsageError("--output is missing: name the folder of the corpus")
-    corpus = Corpus(files.local_path(options.output))
+    corpus = Corpus(files.path_of(options.output))
     if not runs.committed(corpus):
         raise CorpusError(f"{corpus.root}: no corpus here (no finished run in {corpus.root}/runs)")
     key = author_key(options)

@@ -8,7 +8,6 @@ from typing import Any, Literal, TypeAlias
 
 import apache_beam as beam
 import numpy as np
-import pyarrow.parquet as pq
 from apache_beam import pvalue
 
 from belowtheline import progress
@@ -21,6 +20,7 @@ from belowtheline.storage import index, publish, reindex, runs, texts
 from belowtheline.storage.finish import Finish, Shard, finish, shard_count
 from belowtheline.storage.history import NO_HISTORY, History
 from belowtheline.storage.layout import Staging
+from belowtheline.storage.paths import parquet_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,6 @@ def _refused(staging: Staging) -> set[tuple[str, int]]:
     """Return the places that a run about to be published refuses."""
     found: set[tuple[str, int]] = set()
     for path in staging.final("dead_letters").glob("*.parquet"):
-        rows = pq.ParquetFile(path).read(["source", "source_offset"])
+        rows = parquet_file(path).read(["source", "source_offset"])
         found.update(zip(*(rows[name].to_pylist() for name in ("source", "source_offset")), strict=True))
     return found
