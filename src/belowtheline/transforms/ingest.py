@@ -1,15 +1,13 @@
 """The ingest job: page dumps in, a published run out."""
 
 import json
-import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import apache_beam as beam
-from apache_beam.options.pipeline_options import PipelineOptions
 
 from belowtheline.assembly import Authors
 from belowtheline.errors import CorpusError, UsageError
@@ -20,6 +18,7 @@ from belowtheline.repeats import recorded
 from belowtheline.staging import StageSettings
 from belowtheline.storage import files, inputs, layout, publish, runs
 from belowtheline.storage.layout import Corpus
+from belowtheline.transforms import execution
 from belowtheline.transforms.read import PlanReads, StageRanges
 from belowtheline.transforms.repeats import RepeatSettings, SettleRepeats
 from belowtheline.transforms.write import FinishShards, PublishRun, RunFacts
@@ -29,9 +28,6 @@ GROUP_FILES = 64
 
 PARTITIONS = 64
 """Hash ranges of comment ids and node keys: the most workers that can settle repeats side by side."""
-
-LOCAL_RUNNER = "FnApiRunner"
-"""“DirectRunner” may download and run another engine (shared/beam.md 1.1); this one is what it falls back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +63,13 @@ class Ingest(beam.PTransform[beam.Pipeline, beam.PCollection[str]]):
         return (finished, staged.tallies) | PublishRun(job.facts)
 
 
-def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) -> RunSummary:
-    """Run the ingest job to its end and return its summary.
+def run(
+    options: IngestOptions,
+    beam_args: Sequence[str],
+    progress: Progress,
+    execute: "Callable[[IngestJob, Sequence[str]], bool] | None" = None,
+) -> RunSummary:
+    """Run the ingest job to its end and return its summary; `execute` runs the graph, and tells whether it ran here.
 
     Raises UsageError for options that make no sense, CorpusError when the corpus cannot be written, is being
     written, or the run does not reconcile.
@@ -105,7 +106,8 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
             repeats=RepeatSettings(options.repeats, options.remove_copies, PARTITIONS, staging.parts),
         )
         progress.enter("reading")
-        _execute(job, beam_args)
+        if not (execute or _execute)(job, beam_args):
+            return RunSummary({}, notes, handed_over=True)
         row = runs.read(corpus, run_id)
     if row is None:
         raise CorpusError(f"{corpus.root}: the run ended without publishing anything")
@@ -147,26 +149,12 @@ def _same_run(corpus: Corpus, earlier: dict[str, Any], fingerprint: str) -> bool
     return not runs.missing_files(corpus, earlier)
 
 
-def _execute(job: IngestJob, beam_args: Sequence[str]) -> None:
-    """Build the graph and run it to its end. A refusal to reconcile comes back as the CorpusError it was."""
-    pipeline_options = PipelineOptions([f"--runner={LOCAL_RUNNER}", *map(_pinned, beam_args)])
-    pipeline = beam.Pipeline(options=pipeline_options)
+def build(job: IngestJob, beam_args: Sequence[str]) -> beam.Pipeline:
+    """Return the graph of `job`, ready to run."""
+    pipeline = beam.Pipeline(options=execution.beam_options(beam_args))
     _ = pipeline | Ingest(job)
-    try:
-        pipeline.run().wait_until_finish()
-    except CorpusError:
-        raise
-    except Exception as error:
-        logging.getLogger(__name__).debug("the pipeline failed", exc_info=True)
-        raise CorpusError(_root_cause(error)) from error
+    return pipeline
 
 
-def _pinned(flag: str) -> str:
-    return f"--runner={LOCAL_RUNNER}" if flag == "--runner=DirectRunner" else flag
-
-
-def _root_cause(error: BaseException) -> str:
-    """Return the message of a pipeline's failure without the worker's traceback that Beam wraps around it."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    blunt = next((line for line in reversed(lines) if "Error" in line), lines[-1] if lines else repr(error))
-    return f"the run failed, and nothing of it is published: {blunt}"
+def _execute(job: IngestJob, beam_args: Sequence[str]) -> bool:
+    return execution.run_to_end(build(job, beam_args))

@@ -16,6 +16,7 @@ from belowtheline.repeats import verdicts as packed_verdicts
 from belowtheline.storage import parquet, publish, runs, scratch
 from belowtheline.storage.finish import Shard, finish
 from belowtheline.storage.layout import DATA, Staging
+from belowtheline.transforms import metrics
 
 SHARD_ROWS = parquet.ROW_GROUP
 """Rows of comments in one output file, at most about: what one worker holds in memory while it finishes a shard."""
@@ -99,7 +100,9 @@ class _Finish(beam.DoFn):
         folders = {name: self._facts.staging.final(name) for name in DATA}
         fetch = partial(scratch.read_texts, self._facts.staging.parts)
         shard = Shard(number, count, self._facts.buckets)
-        yield from finish(shard, list(found["parts"]), packed_verdicts.unpack(found["verdicts"]), folders, fetch)
+        files = list(finish(shard, list(found["parts"]), packed_verdicts.unpack(found["verdicts"]), folders, fetch))
+        metrics.count_written(files)
+        yield from files
 
 
 class PublishRun(beam.PTransform[tuple[beam.PCollection[DataFile], beam.PCollection[Tally]], beam.PCollection[str]]):
