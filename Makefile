@@ -2,6 +2,8 @@
 # make test    set up, run every test
 # make lint    style, types, import contracts          make bench   measure (README, “Figures”)
 # make quality  score the parsers on ../shared/benchmark, when it is there
+# make prism   run whole jobs on Beam's portable runner, built with Go       make flink   on Flink, fetched with Maven
+# make dataflow-check   build the graph Dataflow would be given, offline, and look into it
 # make lock    choose the versions of all libraries    make clean   remove what these made
 #
 # Everything happens in .venv in this folder. Needed: make, Python 3.11 or newer, a package registry.
@@ -16,7 +18,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint bench quality lock clean
+.PHONY: demo test lint bench quality prism flink dataflow-check lock clean
 
 demo: $(READY)
 	$(BIN)/btl demo
@@ -35,6 +37,14 @@ bench: $(READY)
 
 quality: $(READY)
 	$(BIN)/python benchmarks/quality.py
+
+# Engines are fetched once, into the user's cache; `make test` uses what is there and fetches nothing.
+prism flink: $(READY)
+	BELOWTHELINE_FETCH=1 $(BIN)/python -m pytest tests/engines/test_$@.py -rs --durations=0
+
+dataflow-check: $(READY)
+	$(BIN)/python -m tests.dataflow.graph
+	$(BIN)/python -m pytest tests/dataflow tests/pipelines/test_flex.py -rs
 
 # Rebuilt whole when the lock changes. .ready is touched last, so an interrupted set-up starts again.
 $(READY): requirements.lock pyproject.toml

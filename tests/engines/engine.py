@@ -28,7 +28,14 @@ def prism() -> Path:
     if not binary.exists():
         module = f"github.com/apache/beam/sdks/v2/go/cmd/prism@v{BEAM}"
         build = cache() / "prism-build"
-        _fetch("go", "install", module, what="Prism", target="prism", env={"GOBIN": str(build), "GOFLAGS": "-buildvcs=false"})
+        _fetch(
+            "go",
+            "install",
+            module,
+            what="Prism",
+            target="prism",
+            env={"GOBIN": str(build), "GOFLAGS": "-buildvcs=false"},
+        )
         (build / "prism").replace(binary)
     return binary
 

@@ -45,7 +45,9 @@ def local(tmp_path_factory):
 def many(tmp_path_factory):
     folder = tmp_path_factory.mktemp("many")
     for page in range(PAGES):
-        said = [(page * 50 + n, f"Reader {n * 7 % 53}", 1 + n, f"Ferry {page * n} was late, page {page}.") for n in range(4)]
+        said = [
+            (page * 50 + n, f"Reader {n * 7 % 53}", 1 + n, f"Ferry {page * n} was late, page {page}.") for n in range(4)
+        ]
         (folder / f"{page:05d}.html").write_text(wordpress(f"page-{page}", said))
     return folder
 
@@ -73,7 +75,9 @@ def test_btl_runs_it_although_a_job_server_wants_the_main_thread(prism, local, t
 def test_a_run_without_a_comment_runs_there_too(prism, tmp_path):
     """Every shuffle of repeats is empty then, and the count of rows is a sum of nothing."""
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "page.html").write_text(wordpress("bare", []).partition('<div id="comments"')[0] + "</body></html>")
+    (tmp_path / "in" / "page.html").write_text(
+        wordpress("bare", []).partition('<div id="comments"')[0] + "</body></html>"
+    )
     run(tmp_path / "in", tmp_path / "local")
     row = run(tmp_path / "in", tmp_path / "prism", *prism).row
     assert (row["captures_parsed"], row["comments_parsed"]) == (1, 0)
@@ -86,7 +90,9 @@ def test_workers_in_processes_of_their_own_write_the_same_bytes(prism, local, tm
     assert digests(tmp_path / "c") == local
 
 
-def test_a_worker_killed_mid_run_leaves_nothing_visible_and_the_next_run_is_as_if_nothing_had_happened(prism, many, tmp_path):
+def test_a_worker_killed_mid_run_leaves_nothing_visible_and_the_next_run_is_as_if_nothing_had_happened(
+    prism, many, tmp_path
+):
     run(many, tmp_path / "undisturbed")
     corpus = tmp_path / "c"
     with worker_pool() as pool:
