@@ -3,6 +3,7 @@
 Skipped where the binary is missing; `make prism` builds it.
 """
 
+import os
 import threading
 
 import pytest
@@ -19,6 +20,10 @@ from . import engine
 from .worker_pool import worker_pool
 
 pytestmark = [pytest.mark.component, pytest.mark.xdist_group("prism")]
+
+longer = pytest.mark.skipif(
+    os.environ.get(engine.FETCH) != "1", reason="over a minute with its processes: `make prism`"
+)
 
 PAGES = 448
 """Seven tasks of 64 files: the run is in the middle of them when the first one has been staged."""
@@ -84,12 +89,14 @@ def test_a_run_without_a_comment_runs_there_too(prism, tmp_path):
     assert digests(tmp_path / "prism") == digests(tmp_path / "local")
 
 
+@longer
 def test_workers_in_processes_of_their_own_write_the_same_bytes(prism, local, tmp_path):
     with worker_pool() as pool:
         run(samples.path(), tmp_path / "c", *prism, *pool.flags)
     assert digests(tmp_path / "c") == local
 
 
+@longer
 def test_a_worker_killed_mid_run_leaves_nothing_visible_and_the_next_run_is_as_if_nothing_had_happened(
     prism, many, tmp_path
 ):
