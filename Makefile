@@ -3,6 +3,8 @@
 # make lint    style, types, import contracts          make bench   measure (README, “Figures”)
 # make quality  score the parsers on ../shared/benchmark, when it is there, and the telling of repeats on invented texts
 # make docs    make the generated documents anew     make interop  read our files with PySpark, ConvoKit, TEI
+# make prism   run whole jobs on Beam's portable runner, built with Go       make flink   on Flink, fetched with Maven
+# make dataflow-check   build the graph Dataflow would be given, offline, and look into it
 # make lock    choose the versions of all libraries    make clean   remove what these made
 #
 # Everything happens in .venv in this folder. Needed: make, Python 3.11 or newer, a package registry.
@@ -17,7 +19,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint docs interop bench quality lock clean
+.PHONY: demo test lint docs interop bench quality prism flink dataflow-check lock clean
 
 demo: $(READY)
 	$(BIN)/btl demo
@@ -48,6 +50,14 @@ quality: $(READY)
 	$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/repeats/quality.py --seeds 7,1,2
 	$(BIN)/python benchmarks/repeats/quality.py --size 8000 --seeds 1,2,3,4,5 --docstrings
+
+# Engines are fetched once, into the user's cache; `make test` uses what is there and fetches nothing.
+prism flink: $(READY)
+	BELOWTHELINE_FETCH=1 $(BIN)/python -m pytest tests/engines/test_$@.py -rs --durations=0
+
+dataflow-check: $(READY)
+	$(BIN)/python -m tests.dataflow.graph
+	$(BIN)/python -m pytest tests/dataflow tests/pipelines/test_flex.py -rs
 
 # Rebuilt whole when the lock changes. .ready is touched last, so an interrupted set-up starts again.
 $(READY): requirements.lock pyproject.toml

@@ -16,10 +16,14 @@ def main(argv: list[str]) -> int:
     try:
         options, beam_flags = parse_flags(IngestOptions, argv)
         beam_options.check(beam_flags)
-        run = ingest.run(options, beam_flags, CURRENT).row
+        summary = ingest.run(options, beam_flags, CURRENT)
     except (UsageError, CorpusError) as error:
         print(f"ingest: {error}", file=sys.stderr)  # noqa: T201
         return 2 if isinstance(error, UsageError) else 1
+    if summary.handed_over:
+        print("the job was handed over, not waited for")  # noqa: T201
+        return 0
+    run = summary.row
     print(f"{run['run_id']}: {run['comments_kept']} comments, {run['dead_letters']} dead letters")  # noqa: T201
     return 0
 

@@ -146,17 +146,28 @@ def add_flags(parser: argparse.ArgumentParser, options: type) -> None:
     """Declare every option of a settings class as a `--flag` of `parser`."""
     for spec in fields_of(options):
         flag, text = f"--{spec.name.replace('_', '-')}", spec.metadata["help"].replace("%", "%%")
+        names = sorted({flag, f"--{spec.name}"})  # templates write names as Beam does, with underscores
         if isinstance(spec.default, bool):
-            parser.add_argument(flag, action=argparse.BooleanOptionalAction, default=spec.default, help=text)
+            parser.add_argument(*names, nargs="?", const=True, type=_truth, default=spec.default, help=text)
+            parser.add_argument(
+                f"--no-{flag[2:]}", dest=spec.name, action="store_const", const=False, default=argparse.SUPPRESS
+            )
         else:
             parser.add_argument(
-                flag,
+                *names,
                 type=_split if isinstance(spec.default, tuple) else type(spec.default),
                 default=spec.default,
                 help=text,
                 metavar=spec.metadata["metavar"],
                 choices=spec.metadata["choices"] or None,
             )
+
+
+def _truth(text: str) -> bool:
+    """Read a switch that has a value, as templates give it one; argparse reports the ValueError."""
+    if text.lower() not in {"true", "false"}:
+        raise ValueError(text)
+    return text.lower() == "true"
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -288,3 +288,4 @@ class RunSummary:
     row: dict[str, Any]
     notes: tuple[str, ...] = ()
     already_there: bool = False  # this very run was in the corpus before: nothing was read or written
+    handed_over: bool = False  # a service runs the job from here on: it is not known how it ends, and `row` is empty

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from belowtheline.records import Again
 from belowtheline.storage import runs
 from belowtheline.storage.layout import Corpus
-from belowtheline.storage.paths import parquet_file
+from belowtheline.storage.paths import AnyPath, parquet_file
 
 _COLUMNS = ("letter_id", "stage", "reason", "source", "source_offset", "format")
 
@@ -101,7 +101,8 @@ def _in_order(corpus: Corpus) -> list[str]:
 
 
 def _letters(corpus: Corpus, run_id: str) -> Iterator[Letter]:
-    for path in sorted(corpus.partition("dead_letters", run_id).glob("*.parquet"), key=str):
+    paths: list[AnyPath] = list(corpus.partition("dead_letters", run_id).glob("*.parquet"))
+    for path in sorted(paths, key=str):
         for row in parquet_file(path).read(list(_COLUMNS)).to_pylist():
             yield Letter(*(row[name] for name in _COLUMNS))
 

@@ -1,13 +1,15 @@
 import io
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
 from rich.console import Console
 
 from belowtheline import progress
-from belowtheline.cli import progress_bar, run
+from belowtheline.cli import main, progress_bar, run
+from belowtheline.options import IngestOptions
 from belowtheline.records import RunSummary
 
 INTERRUPTED = """
@@ -35,6 +37,33 @@ def test_ctrl_c_leaves_at_once_with_exit_code_130_and_says_how_to_go_on():
     assert done.returncode == 130
     assert time.monotonic() - started < 20
     assert done.stderr.strip() == "btl: stopped; run the same command again to finish"
+
+
+@pytest.mark.parametrize(
+    ("flags", "main_thread"),
+    [
+        ([], False),
+        (["--runner=DirectRunner"], False),
+        (["--runner=FlinkRunner"], True),
+        (["--runner=PrismRunner"], True),
+    ],
+)
+def test_runners_that_set_signal_handlers_run_in_the_main_thread(monkeypatch, flags, main_thread):
+    seen = []
+
+    def ingest(options, beam_arguments):
+        seen.append(threading.current_thread() is threading.main_thread())
+        return RunSummary({})
+
+    monkeypatch.setattr(run, "_ingest", ingest)
+    run.run_ingest(IngestOptions(), flags, quiet=True)
+    assert seen == [main_thread]
+
+
+def test_a_job_that_was_handed_over_is_no_run_to_report(monkeypatch, capsys):
+    monkeypatch.setattr(run, "_ingest", lambda *_: RunSummary({}, handed_over=True))
+    assert main(["ingest", __file__, "-o", "c", "--runner=DataflowRunner"]) == 0
+    assert "handed over" in capsys.readouterr().err
 
 
 def test_without_a_terminal_the_counters_are_plain_lines(monkeypatch):

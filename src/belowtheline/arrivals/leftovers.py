@@ -1,11 +1,11 @@
 """What a killed process left behind: runs that were ready are finished, the others swept away."""
 
-import shutil
 import time
 from uuid import uuid4
 
 from belowtheline.storage import publish
 from belowtheline.storage.layout import Corpus
+from belowtheline.storage.paths import AnyPath, remove_tree
 
 _DAY = 86_400.0
 
@@ -22,10 +22,11 @@ def repair(corpus: Corpus, kind: str, *, older_than: float = 0.0) -> list[str]:
     age in seconds of what cannot be alive any more.
     """
     done = []
-    for area in sorted(corpus.arrivals.glob(f"{kind}-*"), key=str):
-        if time.time() - area.stat().st_mtime >= older_than:
+    areas: list[AnyPath] = list(corpus.arrivals.glob(f"{kind}-*"))
+    for area in sorted(areas, key=str):
+        if time.time() - area.stat().st_mtime_ns / 1e9 >= older_than:
             done += publish.repair(corpus, f"{corpus.arrivals.name}/{area.name}")
-            shutil.rmtree(area, ignore_errors=True)
+            remove_tree(area)
     return done
 
 

@@ -48,7 +48,10 @@ def _ingest(
 ) -> int:
     inputs, beam_arguments = split_arguments(arguments)
     options = build(IngestOptions, {**values, "inputs": inputs, "output": output})
-    row = run_ingest(options, beam_arguments, quiet=quiet or as_json, verbose=verbose).row
+    summary = run_ingest(options, beam_arguments, quiet=quiet or as_json, verbose=verbose)
+    if summary.handed_over:
+        return 0
+    row = summary.row
     if as_json:
         click.echo(json.dumps(row, default=str, ensure_ascii=False))
     elif not quiet:

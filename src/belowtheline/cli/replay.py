@@ -35,7 +35,7 @@ def _replay(*, corpus: str, quiet: bool, as_json: bool, verbose: bool, **values:
     def job() -> Any:
         return importlib.import_module("belowtheline.transforms.replay").run(options, [], progress.CURRENT)
 
-    summary = run_job(job, quiet=quiet or as_json, verbose=verbose)
+    summary = run_job(job, [], quiet=quiet or as_json, verbose=verbose)
     console = people()
     if summary is None:
         if not quiet:

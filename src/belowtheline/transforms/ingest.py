@@ -1,7 +1,7 @@
 """The ingest job: page dumps in, a published run out."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -17,8 +17,8 @@ from belowtheline.staging import StageSettings
 from belowtheline.storage import files, history, inputs, layout, publish, runs
 from belowtheline.storage.index import PARTITIONS
 from belowtheline.storage.layout import Corpus
+from belowtheline.transforms import execution
 from belowtheline.transforms.amend import AmendEarlier, AmendSettings, WriteAmendments
-from belowtheline.transforms.execute import execute
 from belowtheline.transforms.read import PlanReads, StageRanges, Work
 from belowtheline.transforms.repeats import RepeatSettings, SettleRepeats
 from belowtheline.transforms.write import FinishShards, PublishRun, RunFacts
@@ -69,8 +69,13 @@ def _amended(verdicts: Any, facts: RunFacts, own: Any) -> Any:
     return own | WriteAmendments(facts.staging)
 
 
-def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) -> RunSummary:
-    """Run the ingest job to its end and return its summary.
+def run(
+    options: IngestOptions,
+    beam_args: Sequence[str],
+    progress: Progress,
+    execute: "Callable[[IngestJob, Sequence[str]], bool] | None" = None,
+) -> RunSummary:
+    """Run the ingest job to its end and return its summary; `execute` runs the graph, and tells whether it ran here.
 
     Raises UsageError for options that make no sense, CorpusError when the corpus cannot be written, is being
     written, or the run does not reconcile.
@@ -99,7 +104,8 @@ def run(options: IngestOptions, beam_args: Sequence[str], progress: Progress) ->
         sizes = (len(surveyed), sum(f.size for f in surveyed))
         facts = RunFacts(staging, started, parameters, sizes, options.buckets, past, near=options.repeats == "near")
         progress.enter("reading")
-        execute(Ingest(job_of(uris, options, key, facts)), beam_args)
+        if not (execute or _execute)(job_of(uris, options, key, facts), beam_args):
+            return RunSummary({}, notes, handed_over=True)
         row = runs.read(corpus, run_id)
     if row is None:
         raise CorpusError(f"{corpus.root}: the run ended without publishing anything")
@@ -130,3 +136,12 @@ def _same_run(corpus: Corpus, earlier: dict[str, Any], fingerprint: str) -> bool
             "choose another name, or --force to replace it"
         )
     return not runs.missing_files(corpus, earlier)
+
+
+def build(job: IngestJob, beam_args: Sequence[str]) -> beam.Pipeline:
+    """Return the graph of `job`, ready to run."""
+    return execution.built(Ingest(job), beam_args)
+
+
+def _execute(job: IngestJob, beam_args: Sequence[str]) -> bool:
+    return execution.execute(Ingest(job), beam_args)

@@ -13,6 +13,7 @@ from belowtheline.options import Limits
 from belowtheline.records import Again, Part, ReadRange, Refused, Tally
 from belowtheline.repeats import candidates, readings
 from belowtheline.staging import StageSettings, stage
+from belowtheline.transforms import metrics
 
 TASK_BYTES = 64 << 20
 """Bytes of input one task reads: large enough to hide the cost of an element, small enough to share out."""
@@ -93,6 +94,7 @@ class _Stage(beam.DoFn):
 
     def process(self, task: Task) -> Iterator[Part | _Readings | _Keys | _Tallies]:
         for staged in stage(task, self._settings, task_name(task)):
+            metrics.count_read(staged.tally)
             yield from staged.parts
             yield pvalue.TaggedOutput("tallies", staged.tally)
             packed = readings.unpack([staged.readings])

@@ -12,7 +12,7 @@ from belowtheline.replays import Choice, Letter, chosen, open_letters, plan
 from belowtheline.run_settings import author_key, shaping
 from belowtheline.storage import files, history, inputs, publish, runs
 from belowtheline.storage.layout import Corpus
-from belowtheline.transforms.execute import execute
+from belowtheline.transforms.execution import execute
 from belowtheline.transforms.ingest import Ingest, job_of
 from belowtheline.transforms.write import RunFacts
 

@@ -16,7 +16,7 @@ from belowtheline.storage.history import History
 from belowtheline.storage.index import PARTITIONS
 from belowtheline.storage.layout import Corpus
 from belowtheline.transforms.amend import AmendEarlier, AmendSettings, WriteAmendments
-from belowtheline.transforms.execute import execute
+from belowtheline.transforms.execution import execute
 from belowtheline.transforms.repeats import Block, RepeatSettings, SettleRepeats
 from belowtheline.transforms.write import PublishRun, RunFacts
 

@@ -21,6 +21,7 @@ from belowtheline.storage.finish import Finish, Shard, finish, shard_count
 from belowtheline.storage.history import NO_HISTORY, History
 from belowtheline.storage.layout import Staging
 from belowtheline.storage.paths import parquet_file
+from belowtheline.transforms import metrics
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,11 @@ class _Finish(beam.DoFn):
         how = Finish(facts.staging, facts.history.sequence, facts.fetch)
         shard = Shard(number, count, facts.buckets)
         for made in finish(shard, list(found["parts"]), packed_verdicts.unpack(found["verdicts"]), how):
-            yield made if isinstance(made, DataFile) else pvalue.TaggedOutput("amendments", made)
+            if isinstance(made, DataFile):
+                metrics.count_written([made])
+                yield made
+            else:
+                yield pvalue.TaggedOutput("amendments", made)
 
 
 class PublishRun(beam.PTransform[tuple[beam.PCollection[DataFile], beam.PCollection[Tally]], beam.PCollection[str]]):
