@@ -1,6 +1,7 @@
 """A reader that opens a corpus again and again while others write to it, in a process of its own."""
 
 import multiprocessing
+import os
 from contextlib import contextmanager
 
 from belowtheline.analytics.database import connect
@@ -36,6 +37,7 @@ def listed(root):
 
 
 def _watch(root, allowed, stop, sender):
+    os.nice(10)  # what is watched should not wait for who watches
     wrong, looked = [], 0
     while not wrong and (not stop.is_set() or not looked):
         looked += 1
