@@ -2,6 +2,7 @@
 # make test    set up, run every test
 # make lint    style, types, import contracts          make bench   measure (README, “Figures”)
 # make quality  score the parsers on ../shared/benchmark, when it is there, and the telling of repeats on invented texts
+# make reliability  the long proofs of docs/reliability.md: fifty kills and more (half an hour on two cores)
 # make docs    make the generated documents anew     make interop  read our files with PySpark, ConvoKit, TEI
 # make prism   run whole jobs on Beam's portable runner, built with Go       make flink   on Flink, fetched with Maven
 # make dataflow-check   build the graph Dataflow would be given, offline, and look into it
@@ -19,7 +20,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint docs interop bench quality prism flink dataflow-check lock clean
+.PHONY: demo test lint docs interop bench quality reliability audit prism flink dataflow-check lock clean
 
 demo: $(READY)
 	$(BIN)/btl demo
@@ -32,6 +33,14 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Known vulnerabilities of what is locked. The list of them is on the network: where that cannot be reached this is said
+# loudly and nothing fails; a vulnerability that is found does.
+audit: $(READY)
+	@$(BIN)/python -m tests.audit requirements.lock
+
+reliability: $(READY)
+	$(BIN)/python -m pytest -n auto -m reliability --durations=5
 
 docs: $(READY)
 	$(BIN)/python -m docs.refresh

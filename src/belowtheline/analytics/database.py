@@ -21,10 +21,11 @@ def connect(corpus: str) -> duckdb.DuckDBPyConnection:
     """Open `corpus`: views `articles` … `runs` over all runs and, as each run wrote its rows, `articles_rows` ….
 
     Times are shown in UTC, whatever the machine's zone. Queries can read no file outside the corpus and change no
-    setting; that they write no file inside it is checked per statement, by `analytics.guard`.
+    setting; that they write no file inside it is checked per statement, by `analytics.guard`. The runs shown are those
+    that are committed now.
     Raises CorpusError when there is no corpus.
     """
-    root = _root(corpus)
+    root = root_of(corpus)
     connection = duckdb.connect(":memory:")
     connection.execute("SET TimeZone = 'UTC'")
     if isinstance(root, ObjectPath):
@@ -53,7 +54,8 @@ def query_text(name: str) -> str:
     return resources.files(__package__).joinpath("queries", f"{name}.sql").read_text(encoding="utf-8").strip()
 
 
-def _root(corpus: str) -> AnyPath:
+def root_of(corpus: str) -> AnyPath:
+    """Return the folder of a corpus that holds a committed run. Raises CorpusError."""
     root = files.path_of(corpus).absolute()
     if not root.exists():
         raise CorpusError(f"{corpus}: no such folder. Make a corpus with: btl ingest INPUT --output {corpus}")
@@ -72,6 +74,10 @@ def _every_row(root: AnyPath, dataset: str) -> str:
         return _no_rows(dataset)
     where = _quoted(f"{_literal(f'{root / dataset}/')}{pattern}")
     if dataset == "runs":
+        # Named one by one, before any other file is looked for: a run that is published meanwhile is not half seen.
+        where = (
+            f"[{', '.join(_quoted(_literal(str(path))) for path in sorted((root / dataset).glob(pattern), key=str))}]"
+        )
         # Runs of earlier versions lack a column or two.
         return f"{_no_rows(dataset)} UNION ALL BY NAME SELECT * FROM read_parquet({where}, union_by_name = true)"  # noqa: S608
     # A partition's name is text even where it looks like a number or a date.

@@ -21,6 +21,7 @@ _COMMANDS = {  # command → its line in `btl --help`; the module is cli/<comman
     "repeats": "Show which comments repeat which, and why.",
     "replay": "Take up dead letters again.",
     "verify": "Check that every run adds up.",
+    "doctor": "Check every invariant of a corpus.",
     "reindex": "Make anew what later runs settle repeats over.",
     "schema": "Print the columns of a dataset.",
     "demo": "Ingest the packaged samples and look at the result.",

@@ -167,7 +167,7 @@ def apply_verdicts(comments: pa.Table, verdicts: Packed, how: Finish) -> Finishe
     A comment that an earlier run knows has no second row in comments/, so that ids there stay unique over all runs:
     its row goes to repeats/, and where it is the one that counts an amendment says so.
     """
-    comments = comments.take(pa.array(_order(comments))).combine_chunks()
+    comments = comments.take(pa.array(order_of(comments))).combine_chunks()
     readings = comments["_reading"].to_numpy()
     state = states_of(states.rows_of(comments, readings, "last_seen"), verdicts)
     comments = comments.drop_columns(["_reading"])
@@ -199,7 +199,7 @@ def _with_relations(repeats: pa.Table, told: Packed, similar: npt.NDArray[np.flo
     return pa.table(columns, schema=schema)
 
 
-def _order(comments: pa.Table) -> npt.NDArray[np.int64]:
+def order_of(comments: pa.Table) -> npt.NDArray[np.int64]:
     keys = (
         comments["_reading"].to_numpy(),
         comments["position"].to_numpy(),

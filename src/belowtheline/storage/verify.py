@@ -45,7 +45,7 @@ def verify(corpus: Corpus) -> VerifyReport:
     if not ids and not any(corpus.dataset(name).exists() for name in PARTITIONED):
         raise CorpusError(f"{corpus.root}: no corpus: the folder holds no runs")
     checks = tuple(_check(corpus, run_id) for run_id in ids)
-    found = _strays(corpus, set(ids))
+    found = strays(corpus, set(ids))
     if not any(check.problems for check in checks):
         committed = [run for run_id in ids if (run := runs.read(corpus, run_id))]
         found += consistency.readable(corpus, committed)
@@ -53,7 +53,7 @@ def verify(corpus: Corpus) -> VerifyReport:
     return VerifyReport(checks, tuple(found))
 
 
-def _strays(corpus: Corpus, ids: set[str]) -> list[str]:
+def strays(corpus: Corpus, ids: set[str]) -> list[str]:
     """Return data that belongs to no committed run."""
     found: list[str] = []
     for dataset in (*PARTITIONED, "_index"):
@@ -69,7 +69,7 @@ def _check(corpus: Corpus, run_id: str) -> RunCheck:
     except (pa.ArrowException, OSError) as error:
         return RunCheck(run_id, 0, 0, (f"runs/{run_id}.parquet cannot be read: {error}",))
     assert run is not None
-    problems = runs.imbalances(run) + runs.missing_files(corpus, run) + _unlisted(corpus, run)
+    problems = runs.imbalances(run) + runs.missing_files(corpus, run) + unlisted(corpus, run)
     if not run["reconciled"]:
         problems.append("the run says of itself that it does not reconcile")
     if not problems:
@@ -77,7 +77,8 @@ def _check(corpus: Corpus, run_id: str) -> RunCheck:
     return RunCheck(run_id, run["captures_read"], run["comments_parsed"], tuple(problems))
 
 
-def _unlisted(corpus: Corpus, run: dict[str, Any]) -> list[str]:
+def unlisted(corpus: Corpus, run: dict[str, Any]) -> list[str]:
+    """Return in words the files in the folders of a run that it does not list."""
     listed = {file["path"] for file in run["files"]}
     present = {
         below(path, corpus.root)
