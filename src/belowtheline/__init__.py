@@ -1,3 +1,3 @@
 """Raw dumps of news pages in, a clean and queryable corpus of reader comments out."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
