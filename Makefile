@@ -2,6 +2,8 @@
 # make test    set up, run every test
 # make lint    style, types, import contracts          make bench   measure (README, “Figures”)
 # make quality  score the parsers on ../shared/benchmark, when it is there, and the telling of repeats on invented texts
+# make fuzz    every reader and parser under a coverage-guided fuzzer, some two million inputs (an hour or two)
+# make quality  score the parsers on ../shared/benchmark, when it is there
 # make docs    make the generated documents anew     make interop  read our files with PySpark, ConvoKit, TEI
 # make lock    choose the versions of all libraries    make clean   remove what these made
 #
@@ -43,6 +45,11 @@ interop: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/throughput.py
+
+# atheris has wheels for some Pythons and systems only, so nothing else needs it.
+fuzz: $(READY)
+	$(PIP) install 'atheris==3.0.0'
+	$(BIN)/python -m tests.fuzz --folder fuzzing
 
 quality: $(READY)
 	$(BIN)/python benchmarks/quality.py
