@@ -3,7 +3,6 @@
 # make lint    style, types, import contracts          make bench   measure (README, “Figures”)
 # make quality  score the parsers on ../shared/benchmark, when it is there, and the telling of repeats on invented texts
 # make fuzz    every reader and parser under a coverage-guided fuzzer, some two million inputs (an hour or two)
-# make quality  score the parsers on ../shared/benchmark, when it is there
 # make docs    make the generated documents anew     make interop  read our files with PySpark, ConvoKit, TEI
 # make lock    choose the versions of all libraries    make clean   remove what these made
 #
@@ -19,7 +18,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint docs interop bench quality lock clean
+.PHONY: demo test lint docs interop bench fuzz quality lock clean
 
 demo: $(READY)
 	$(BIN)/btl demo
