@@ -61,7 +61,9 @@ def try_input(target: Target, data: bytes) -> Find | None:
         _limited(target.run, data)
     except HangError as error:
         return _found("hang", error, data)
-    except Exception as error:  # noqa: BLE001 – a find, whatever it is
+    except BaseException as error:  # a find, also a panic of a library in Rust, which is no Exception
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            raise
         return _found(type(error).__name__, error, data)
     spent = time.process_time() - start
     if spent > _allowed(data) and (again := _seconds(target.run, data)) > _allowed(data):
