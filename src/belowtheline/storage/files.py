@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from belowtheline.errors import UsageError
 
@@ -26,7 +26,7 @@ def local_path(uri: str) -> Path:
     parts = urlsplit(uri)
     if parts.scheme != "file":
         raise UsageError(f"{uri}: only local files are supported, not {parts.scheme}://")
-    return Path(unquote(parts.path))
+    return Path(os.fsdecode(unquote_to_bytes(parts.path)))
 
 
 def open_binary(uri: str) -> BinaryIO:
