@@ -3,6 +3,7 @@
 # make lint    style, types, import contracts          make bench   measure (README, “Figures”)
 # make quality  score the parsers on ../shared/benchmark, when it is there, and the telling of repeats on invented texts
 # make reliability  the long proofs of docs/reliability.md: fifty kills and more (half an hour on two cores)
+# make fuzz    every reader and parser under a coverage-guided fuzzer, some two million inputs (an hour or two)
 # make docs    make the generated documents anew     make interop  read our files with PySpark, ConvoKit, TEI
 # make prism   run whole jobs on Beam's portable runner, built with Go       make flink   on Flink, fetched with Maven
 # make dataflow-check   build the graph Dataflow would be given, offline, and look into it
@@ -20,7 +21,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint docs interop bench quality reliability audit prism flink dataflow-check lock clean
+.PHONY: demo test lint docs interop bench quality reliability audit fuzz prism flink dataflow-check lock clean
 
 demo: $(READY)
 	$(BIN)/btl demo
@@ -54,6 +55,11 @@ interop: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/throughput.py
+
+# atheris has wheels for some Pythons and systems only, so nothing else needs it.
+fuzz: $(READY)
+	$(PIP) install 'atheris==3.0.0'
+	$(BIN)/python -m tests.fuzz --folder fuzzing
 
 quality: $(READY)
 	$(BIN)/python benchmarks/quality.py

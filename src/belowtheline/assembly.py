@@ -10,7 +10,7 @@ from belowtheline.records import Capture, Kind, ParsedArticle, ParsedComment, Pa
 from belowtheline.repeats.nodes import node_of
 from belowtheline.repeats.normalise import words_of
 from belowtheline.repeats.readings import Reading, reading_of
-from belowtheline.text import word_count
+from belowtheline.text import storable, word_count
 from belowtheline.validation import Row
 
 
@@ -158,12 +158,14 @@ def _shown(
 
 def dead_letter(refused: Refused, dump_format: str, position: int | None = None) -> Row:
     """Return the row of `dead_letters` for a refusal."""
+    message = storable(refused.message)
+    url = None if refused.url is None else storable(refused.url)
     letter = identity.digest(
         refused.source, str(refused.offset), refused.stage, refused.reason, "" if position is None else str(position)
     )
     captured: datetime | None = refused.captured_at
     row: tuple[Any, ...] = (
-        letter, refused.stage, refused.reason, refused.message, refused.source, refused.offset, dump_format,
-        position, refused.url, captured, __version__,
+        letter, refused.stage, refused.reason, message, refused.source, refused.offset, dump_format,
+        position, url, captured, __version__,
     )  # fmt: skip
     return row

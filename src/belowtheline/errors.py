@@ -50,6 +50,11 @@ class Refusal(BelowTheLineError):
         return type(self), (self.reason, str(self))
 
 
+def is_panic(error: BaseException) -> bool:
+    """Tell whether a library written in Rust broke off: its error is no Exception, yet only the input was bad."""
+    return type(error).__name__ == "PanicException"
+
+
 class ReadRefusal(Refusal):
     """Bytes that could not be read as a capture."""
 

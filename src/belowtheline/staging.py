@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from belowtheline import captures, drift, parsers, progress
 from belowtheline.assembly import Authors, PageRows, assemble, dead_letter
-from belowtheline.errors import Refusal, StoreError
+from belowtheline.errors import Refusal, StoreError, is_panic
 from belowtheline.options import Limits
 from belowtheline.records import Again, Capture, ParsedPage, Part, Read, ReadRange, Refused, Skipped, Tally
 from belowtheline.repeats import blocks, candidates, readings
@@ -79,7 +79,9 @@ def _read(piece: ReadRange | Again, limits: Limits) -> Iterator[Read]:
         yield from captures.read_again(piece, limits) if isinstance(piece, Again) else captures.read(piece, limits)
     except StoreError:
         raise  # nothing is known of the input: the run fails, and nothing of it is published
-    except Exception as error:  # noqa: BLE001
+    except BaseException as error:
+        if not (isinstance(error, Exception) or is_panic(error)):
+            raise
         yield Refused(piece.source, piece.start, "read", "unexpected", _bug(error))
 
 
@@ -92,7 +94,7 @@ def _format_of(piece: ReadRange | Again, item: Read) -> str:
     return dict(piece.captures).get(item.offset, "unknown")
 
 
-def _bug(error: Exception) -> str:
+def _bug(error: BaseException) -> str:
     return f"{type(error).__name__}: {error} (a bug in belowtheline: please report it with this file)"
 
 
@@ -154,7 +156,9 @@ class _Buffer:
         except Refusal as refusal:
             self.refuse(_refused(capture, refusal.STAGE, refusal.reason, str(refusal)), capture.format)
             return
-        except Exception as error:  # noqa: BLE001 - a bug of ours must cost one page, not the run
+        except BaseException as error:  # a bug of ours, or a library's, must cost one page, not the run
+            if not (isinstance(error, Exception) or is_panic(error)):
+                raise
             self.refuse(_refused(capture, "parse", "unexpected", _bug(error)), capture.format)
             return
         finally:

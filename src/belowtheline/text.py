@@ -41,6 +41,13 @@ def clean_paragraphs(text: str) -> str:
     return join_lines(map(clean_line, _LINE_ENDS.sub("\n", text).split("\n")))
 
 
+def storable(text: str) -> str:
+    """Return `text` with U+FFFD for NUL and for halves of a surrogate pair, which JSON can spell and UTF-8 cannot."""
+    if text.isascii() and "\0" not in text:
+        return text
+    return text.replace("\0", "\ufffd").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def join_lines(lines: Iterable[str]) -> str:
     """Join clean lines; a run of empty ones becomes one paragraph break, none are left at either end."""
     kept: list[str] = []

@@ -83,10 +83,11 @@ def _resolve_dots(path: str) -> str:
 
 def clean_query(query: str) -> str:
     """Keep the parameters that can name a page, sorted by name when all have one."""
-    kept = [pair for pair in query.split("&") if pair and not _is_noise(*pair.partition("=")[::2])]
+    pairs = map(escape, query.split("&"))  # before anything is compared: %5F is _, and é sorts as %C3%A9
+    kept = [pair for pair in pairs if pair and not _is_noise(*pair.partition("=")[::2])]
     if all("=" in pair for pair in kept):
         kept.sort(key=lambda pair: pair.partition("=")[0])
-    return "&".join(map(escape, kept))
+    return "&".join(kept)
 
 
 def _is_noise(name: str, value: str) -> bool:

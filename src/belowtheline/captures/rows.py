@@ -20,6 +20,7 @@ from belowtheline.captures.markup import is_html
 from belowtheline.errors import ReadRefusal
 from belowtheline.options import Limits
 from belowtheline.records import Capture, Media, Read, Refused
+from belowtheline.text import storable
 
 HTML = ("html", "raw_html", "page_html", "html_content", "body_html", "raw_content")
 TEXT = ("text", "plain_text", "raw_text", "text_content")
@@ -100,7 +101,7 @@ def clean_url(url: str | None) -> str | None:
     url = url.strip()
     if url.startswith("<") and url.endswith(">"):  # wget writes WARC-Target-URI so
         url = url[1:-1].strip()
-    return url.replace(" ", "%20") or None
+    return storable(url).replace(" ", "%20") or None
 
 
 def _text(fields: Mapping[str, Any], names: Iterable[str]) -> str | None:
@@ -109,7 +110,7 @@ def _text(fields: Mapping[str, Any], names: Iterable[str]) -> str | None:
         if isinstance(value, bytes):
             value = value.decode("utf-8", "replace")
         if isinstance(value, str) and value.strip():
-            return value.strip()
+            return storable(value.strip())
     return None
 
 
@@ -121,11 +122,10 @@ def _lacking(fields: Mapping[str, Any]) -> ReadRefusal:
 
 
 def _encode(text: str) -> bytes:
-    """Encode, with U+FFFD for halves of a surrogate pair, which JSON can spell and UTF-8 cannot."""
     try:
         return text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+        return storable(text).encode()
 
 
 def _kind(value: Any) -> str:

@@ -8,7 +8,7 @@ from fastwarc.warc import ArchiveIterator
 from belowtheline.captures.decoders import BOMB_FLOOR, DAMAGE, MAGIC, decoders_of, zstd_dictionary
 from belowtheline.captures.http_message import Block
 from belowtheline.captures.warc_frames import Damage
-from belowtheline.errors import ReadRefusal
+from belowtheline.errors import ReadRefusal, is_panic
 from belowtheline.options import Limits
 
 _MOST_CANDIDATES = 10_000  # places that look like a member but are none, tried after one damage
@@ -111,6 +111,15 @@ def holds_one_record_a_member(stored: BinaryIO, compression: str) -> bool:
 
 def _records(stored: BinaryIO, start: int, prefix: bytes) -> Iterator[tuple[Any, int]]:
     """Yield FastWARC's records from `start` on, each with its offset in the file. Raises OSError."""
+    try:
+        yield from _unguarded(stored, start, prefix)
+    except BaseException as error:
+        if not is_panic(error):
+            raise
+        raise OSError(f"damaged: {str(error)[:200]}") from None
+
+
+def _unguarded(stored: BinaryIO, start: int, prefix: bytes) -> Iterator[tuple[Any, int]]:
     stored.seek(start)
     if prefix and start:
         # FastWARC takes a dictionary at the very beginning only: positions are counted from there

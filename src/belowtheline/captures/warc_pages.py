@@ -8,7 +8,7 @@ from belowtheline.captures.markup import is_html
 from belowtheline.captures.rows import clean_url
 from belowtheline.captures.sniff import format_of
 from belowtheline.captures.warc_frames import Frame
-from belowtheline.errors import ReadRefusal
+from belowtheline.errors import ReadRefusal, is_panic
 from belowtheline.options import Limits
 from belowtheline.records import Capture, Media, Read, Refused, Skipped
 
@@ -31,7 +31,9 @@ def to_read(frame: Frame, source: str, limits: Limits) -> Read:
         return _page(frame, kind, source, limits)
     except ReadRefusal as problem:
         return _refused(frame, source, problem)
-    except OSError as error:
+    except BaseException as error:
+        if not (isinstance(error, OSError) or is_panic(error)):
+            raise
         frame.broken = True
         return _refused(frame, source, ReadRefusal("corrupt", f"the record's stored bytes are damaged: {error}"))
 

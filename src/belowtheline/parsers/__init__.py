@@ -5,7 +5,7 @@ from belowtheline.errors import ParseRefusal
 from belowtheline.options import Limits
 from belowtheline.parsers import repeated_structure
 from belowtheline.parsers.article import parse_article
-from belowtheline.parsers.attributes import is_overloaded
+from belowtheline.parsers.attributes import has_endless_lists, is_overloaded
 from belowtheline.parsers.comments import json_ld, parsers_of
 from belowtheline.parsers.counts import find_counts
 from belowtheline.parsers.depth import is_deeper_than
@@ -42,6 +42,8 @@ def _parse_html(page: Page) -> ParsedPage:
         raise ParseRefusal("too-deep", f"elements nested deeper than {limits.max_depth:,}")
     if is_overloaded(page.raw):
         raise ParseRefusal("too-large", "an element has thousands of attributes")
+    if has_endless_lists(page.raw):
+        raise ParseRefusal("too-large", "tens of thousands of options to choose from")
     body = page.body
     if body is None or body.first_child is None:
         raise ParseRefusal("empty", "markup without a body")

@@ -5,6 +5,10 @@ import re
 _MOST = 5_000
 """Attributes of one element; 200,000 of them took Lexbor two minutes, 5,000 take a tenth of a second."""
 
+_MOST_OPTIONS = 20_000
+"""Of a page: the parser compares each <option> of a list with all before it; 100,000 of them took it 47 seconds."""
+
+_OPTION = re.compile(rb"<option", re.IGNORECASE)
 _WINDOW = 2 * _MOST  # an element of _MOST attributes is longer than two of these
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 
@@ -21,6 +25,13 @@ def is_overloaded(raw: bytes) -> bool:
             start = end
         start += _WINDOW
     return False
+
+
+def has_endless_lists(raw: bytes) -> bool:
+    """Tell whether `raw` has more list options than any page needs; free for pages too small for so many."""
+    if len(raw) <= _MOST_OPTIONS * len(b"<option>"):
+        return False
+    return sum(1 for _ in _OPTION.finditer(raw)) > _MOST_OPTIONS
 
 
 def _attributes(raw: bytes, inside: int, end: int) -> int:

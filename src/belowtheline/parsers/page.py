@@ -5,11 +5,11 @@ import time
 from functools import cached_property
 from typing import Any, NamedTuple
 
-import orjson
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from belowtheline.errors import ParseRefusal
 from belowtheline.options import Limits
+from belowtheline.parsers import json_text
 from belowtheline.parsers.tags import tag_id
 from belowtheline.records import Capture
 
@@ -159,8 +159,8 @@ class Page:
         found: list[dict[str, Any]] = []
         for node in self.stated.json_ld:
             try:
-                _unroll(orjson.loads(node.text()), found)
-            except orjson.JSONDecodeError:
+                _unroll(json_text.load(node.text()), found)
+            except ValueError:
                 continue
         return tuple(found)
 
@@ -171,9 +171,11 @@ class Page:
 
 
 def _unroll(value: Any, into: list[dict[str, Any]]) -> None:
-    if isinstance(value, list):
-        for item in value:
-            _unroll(item, into)
-    elif isinstance(value, dict):
-        into.append(value)
-        _unroll(value.get("@graph", ()), into)
+    waiting = [value]  # no recursion: lists in lists may be a thousand deep
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(reversed(value))
+        elif isinstance(value, dict):
+            into.append(value)
+            waiting.append(value.get("@graph"))

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from belowtheline.errors import UsageError
 from belowtheline.storage import object_inputs
@@ -29,7 +29,7 @@ def local_path(uri: str) -> Path:
     parts = urlsplit(uri)
     if parts.scheme != "file":
         raise UsageError(f"{uri}: only local files and gs:// are supported, not {parts.scheme}://")
-    return Path(unquote(parts.path))
+    return Path(os.fsdecode(unquote_to_bytes(parts.path)))
 
 
 def path_of(uri: str) -> AnyPath:

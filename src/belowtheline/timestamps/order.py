@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from belowtheline.timestamps.reading import read
 
@@ -48,9 +48,10 @@ def _days(pairs: list[tuple[int, int, int]], *, day_first: bool) -> list[date]:
 
 
 def _within(days: list[date], not_before: datetime | None, not_after: datetime | None) -> bool:
-    earliest = (not_before - timedelta(days=1)).date() if not_before else date.min
-    latest = (not_after + timedelta(days=1)).date() if not_after else date.max
-    return all(earliest <= day <= latest for day in days)
+    earliest = not_before.date() if not_before else date.min
+    latest = not_after.date() if not_after else date.max
+    # Counted in days: the day before the first of all days, or after the last, is no date.
+    return all(earliest.toordinal() - 1 <= day.toordinal() <= latest.toordinal() + 1 for day in days)
 
 
 def _in_sequence(days: list[date]) -> bool:

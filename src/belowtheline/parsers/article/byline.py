@@ -20,8 +20,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:author|autor|autore|auteur|autorin|writer|redakteur|автор)\s*:?\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|;|&|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b)\s+")
-_TAILS = re.compile(r"\s*(?:\||•|·|»|—|–| - | on | am | le (?=\d)| at | in |\d{1,2}[./:]|\().*\Z")
+_AND = re.compile(r"(?:,|;|&|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b)\s+")
+_TAILS = re.compile(r"(?:\||•|·|»|—|–| - | on | am | le (?=\d)| at | in |\d{1,2}[./:]|\().*\Z")
 _ROLE = re.compile(  # “Ann Page, Gazette staff”: what somebody is, behind the name
     r"(?:\bstaff|staff writer|correspondent|reporter|\beditor|columnist|redakteur|redakteurin|redaktion)\Z",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import orjson
+from belowtheline.parsers import json_text
 
 _SHORTEST = 80  # bytes
 _LONGEST = 8_000_000
@@ -27,8 +27,8 @@ def values_in_scripts(raw: bytes) -> Iterator[tuple[str, Any]]:
             return
         if "json" in tag or body[:1] in (b"{", b"["):
             try:
-                yield tag, orjson.loads(body)
-            except orjson.JSONDecodeError:
+                yield tag, json_text.load(body.decode("utf-8", "replace"))
+            except ValueError:
                 continue
         else:
             yield from _assigned(body.decode("utf-8", "replace"))
@@ -51,6 +51,7 @@ def _scripts(raw: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _assigned(script: str) -> Iterator[tuple[str, Any]]:
     """Yield the values that a script assigns, read as JSON; what only JavaScript understands is passed over."""
+    script = json_text.without_halves(script)
     at = tries = 0
     while tries < _MOST_TRIES:
         found = _ASSIGNED.search(script, at)
@@ -60,7 +61,7 @@ def _assigned(script: str) -> Iterator[tuple[str, Any]]:
         try:
             value, at = _DECODER.raw_decode(script, found.end())
             if isinstance(value, str):
-                value = orjson.loads(value)
+                value = json_text.load(value)
         except (ValueError, RecursionError):
             at = found.end() + 1
             continue

@@ -48,5 +48,5 @@ def _number(value: Any) -> int | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int):
-        return value if value >= 0 else None
+        return value if 0 <= value < 10**9 else None
     return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 8 else None

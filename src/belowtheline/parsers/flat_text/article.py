@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from belowtheline import timestamps
 from belowtheline.parsers.flat_text import lines
@@ -22,7 +22,7 @@ def read_article(scan: Scan, url: str | None, stop: int) -> ParsedArticle:
     title = None if title_at is None else scan.dump.text[title_at]
     body = _body_lines(scan, first, last, title)
     authors, published = _byline(scan, title_at, body)
-    host = urlsplit(url).hostname if url else None
+    host = _split(url).hostname
     return ParsedArticle(
         title=title,
         authors=authors,
@@ -168,11 +168,16 @@ def _quoted_in_headings(scan: Scan, stop: int) -> str:
     return "\n".join(scan.dump.text[stop : stop + 3]).casefold()
 
 
+def _split(url: str | None) -> SplitResult:
+    try:
+        return urlsplit(url or "")
+    except ValueError:  # “https://[” is no address
+        return urlsplit("")
+
+
 def _slug_words(url: str | None) -> frozenset[str]:
     """Return the words of an address's longest part, which often is the title."""
-    if not url:
-        return frozenset()
-    parts = unquote(urlsplit(url).path).split("/")
+    parts = unquote(_split(url).path).split("/")
     slug = max(parts, key=len).replace("_", "-")
     return frozenset(word.casefold() for word in slug.split("-") if len(word) > 2 and not word.isdigit())
 
