@@ -5,24 +5,13 @@ none is refused here as unknown.
 """
 
 import logging
-import os
 import sys
 
 from belowtheline.errors import CorpusError, UsageError
 from belowtheline.options import IngestOptions, parse_flags
 from belowtheline.progress import CURRENT
 from belowtheline.transforms import ingest
-
-IMAGE = "BELOWTHELINE_IMAGE"
-"""Set while the image is built (Dockerfile): workers run the image that launched them, and install nothing."""
-
-
-def worker_flags(beam_flags: list[str]) -> list[str]:
-    """Return `beam_flags` with the workers' image named, unless they name one."""
-    image = os.environ.get(IMAGE, "")
-    if not image or any(flag.startswith("--sdk_container_image=") for flag in beam_flags):
-        return beam_flags
-    return [*beam_flags, f"--sdk_container_image={image}", "--sdk_location=container"]
+from belowtheline.transforms.execution import worker_flags
 
 
 def main(argv: list[str]) -> int:

@@ -15,9 +15,9 @@ from apache_beam.options.pipeline_options import GoogleCloudOptions
 from apache_beam.runners.pipeline_context import PipelineContext
 
 from belowtheline import samples
-from belowtheline.options import IngestOptions
+from belowtheline.options import IngestOptions, StreamOptions
 from belowtheline.progress import Progress
-from belowtheline.transforms import ingest
+from belowtheline.transforms import execution, ingest, streaming
 
 GROUP = "beam:transform:group_by_key:v1"
 FLAGS = (
@@ -111,6 +111,22 @@ def batch(**options: Any) -> Graph:
     with offline(), tempfile.TemporaryDirectory() as folder:
         settings = IngestOptions(inputs=(str(samples.path()),), output=folder, **options)
         assert ingest.run(settings, FLAGS, Progress(), execute=keep).handed_over
+    return graphs[0]
+
+
+def stream(**options: Any) -> Graph:
+    """Return the graph of the streaming job, as its launcher builds it."""
+    graphs: list[Graph] = []
+
+    def keep(pipeline: Any) -> bool:
+        graphs.append(dry_run(pipeline))
+        return False
+
+    with offline(), tempfile.TemporaryDirectory() as folder, mock.patch.object(execution, "run_to_end", keep):
+        settings = StreamOptions(
+            subscription="projects/invented-project/subscriptions/arrivals", output=folder, **options
+        )
+        assert not streaming.run(settings, FLAGS)
     return graphs[0]
 
 

@@ -12,6 +12,7 @@ from pipelines.flex import metadata
 from belowtheline.errors import CorpusError
 from belowtheline.options import IngestOptions, Limits, fields_of, option, parse_flags
 from belowtheline.records import RunSummary
+from belowtheline.transforms import execution
 
 FLEX = Path(metadata.__file__).parent
 
@@ -91,15 +92,15 @@ def test_a_switch_with_another_value_is_refused():
 
 
 def test_workers_run_the_image_that_launched_them_unless_another_is_named(monkeypatch):
-    monkeypatch.delenv(launcher.IMAGE, raising=False)
-    assert launcher.worker_flags(["--a=1"]) == ["--a=1"]
-    monkeypatch.setenv(launcher.IMAGE, "host/repo/image:1")
-    assert launcher.worker_flags(["--a=1"]) == [
+    monkeypatch.delenv(execution.IMAGE, raising=False)
+    assert execution.worker_flags(["--a=1"]) == ["--a=1"]
+    monkeypatch.setenv(execution.IMAGE, "host/repo/image:1")
+    assert execution.worker_flags(["--a=1"]) == [
         "--a=1",
         "--sdk_container_image=host/repo/image:1",
         "--sdk_location=container",
     ]
-    assert launcher.worker_flags(["--sdk_container_image=x"]) == ["--sdk_container_image=x"]
+    assert execution.worker_flags(["--sdk_container_image=x"]) == ["--sdk_container_image=x"]
 
 
 @pytest.mark.parametrize(

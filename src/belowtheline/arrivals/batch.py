@@ -135,14 +135,14 @@ def _is_gone(taken: _Taken) -> bool:
 
 
 def _exists(uri: str) -> bool:
-    return files.local_path(uri).exists()
+    return files.path_of(uri).exists()
 
 
 def _has_changed(item: Arrival) -> bool:
     if not item.local:
         return False
     try:
-        status = files.local_path(item.uri).stat()
+        status = files.path_of(item.uri).stat()
     except OSError:
         return False  # it was read whole, whatever became of it since
     return local_version(status.st_size, status.st_mtime_ns) != item.version

@@ -1,6 +1,7 @@
 """A graph run to its end, on whichever runner: what came of it, and why it failed, in one sentence."""
 
 import logging
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,18 @@ from belowtheline.errors import CorpusError
 
 LOCAL_RUNNER = "FnApiRunner"
 """“DirectRunner” may download and run another engine (shared/beam.md 1.1); this one is what it falls back to."""
+
+
+IMAGE = "BELOWTHELINE_IMAGE"
+"""Set while the image is built (Dockerfile): workers run the image that launched them, and install nothing."""
+
+
+def worker_flags(beam_flags: list[str]) -> list[str]:
+    """Return `beam_flags` with the workers' image named, unless they name one."""
+    image = os.environ.get(IMAGE, "")
+    if not image or any(flag.startswith("--sdk_container_image=") for flag in beam_flags):
+        return beam_flags
+    return [*beam_flags, f"--sdk_container_image={image}", "--sdk_location=container"]
 
 
 def beam_options(flags: Sequence[str]) -> PipelineOptions:

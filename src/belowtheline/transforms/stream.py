@@ -106,10 +106,10 @@ def look(pattern: str) -> PollResult[Arrival]:
         uris = []
     for uri in uris:
         try:
-            status = files.local_path(uri).stat()
+            status = files.path_of(uri).stat()
         except OSError:
             continue
-        if status.st_mtime <= time.time() - _QUIET_SECONDS:
+        if status.st_mtime_ns / 1e9 <= time.time() - _QUIET_SECONDS:
             found.append(Arrival(uri, local_version(status.st_size, status.st_mtime_ns), status.st_size))
     return PollResult.incomplete(found)
 
@@ -173,7 +173,7 @@ class _Publish(beam.DoFn):
         self._key = author_key
 
     def setup(self) -> None:
-        corpus = Corpus(files.local_path(self._options.output))
+        corpus = Corpus(files.path_of(self._options.output))
         self._ledger = Ledger(corpus)
         self._job = BatchJob(corpus, self._options, self._key, leftovers.new_area("stream"))
 

@@ -12,6 +12,7 @@ from belowtheline.options import StreamOptions
 from belowtheline.run_settings import author_key
 from belowtheline.storage import files
 from belowtheline.storage.layout import Corpus
+from belowtheline.transforms import execution
 from belowtheline.transforms.stream import PublishArrivals, ReadNotifications, WatchFiles
 
 LOCAL_RUNNER = "BundleBasedDirectRunner"
@@ -32,8 +33,8 @@ def build(pipeline: beam.Pipeline, options: StreamOptions, key: bytes) -> beam.P
     return arrived | PublishArrivals(options, key)
 
 
-def run(options: StreamOptions, beam_args: Sequence[str]) -> None:
-    """Run the job until it is cancelled or drained. Raises UsageError."""
+def run(options: StreamOptions, beam_args: Sequence[str]) -> bool:
+    """Run the job until it is drained; False when it was only handed over. Raises UsageError, CorpusError."""
     if not options.output:
         raise UsageError("--output is missing: name the folder of the corpus")
     key = author_key(options)
@@ -42,7 +43,7 @@ def run(options: StreamOptions, beam_args: Sequence[str]) -> None:
     standard.streaming = True
     if options.watch and standard.runner in (LOCAL_RUNNER, "DirectRunner", "FnApiRunner"):
         raise UsageError("--watch needs a runner of a cluster; on one machine use: btl watch FOLDER --output CORPUS")
-    leftovers.repair_cluster(Corpus(files.local_path(options.output)))
+    leftovers.repair_cluster(Corpus(files.path_of(options.output)))
     pipeline = beam.Pipeline(options=beam_options)
     build(pipeline, options, key)
-    pipeline.run().wait_until_finish()
+    return execution.run_to_end(pipeline)
