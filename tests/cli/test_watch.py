@@ -131,7 +131,7 @@ def test_wrong_usage_is_told(capsys, tmp_path):
 
 def test_two_watchers_of_one_corpus_are_refused(capsys, tmp_path):
     folder = pages(tmp_path / "in", 1)
-    with publish.locked(Corpus(tmp_path / "c"), "_arrivals"):
+    with publish.locked(Corpus(tmp_path / "c"), area="_arrivals"):
         outcome = btl(capsys, "watch", str(folder), "-o", str(tmp_path / "c"), "--drain")
     assert (outcome.code, "another run is writing" in outcome.err) == (1, True)
 
