@@ -89,6 +89,7 @@ def test_a_corpus_in_a_store_is_byte_for_byte_that_on_a_disk(bucket, local, caps
     assert runs.committed(Corpus(bucket / "out")) == runs.committed(local)
 
 
+@pytest.mark.reliability  # each process imports Beam again: minutes on a busy machine
 def test_two_worker_processes_give_the_same_bytes(bucket):
     upload(samples.path(), bucket / "dumps")
     flags = ["--runner=FnApiRunner", "--direct_running_mode=multi_processing", "--direct_num_workers=2"]

@@ -21,7 +21,7 @@ from tests.reliability.killing import Moment, run
 from tests.reliability.watching import seen, watched
 from tests.transforms.pages import LONG, dump, talk, wordpress
 
-FEW = 2  # moments of each kind, of each of three scenarios
+FEW = 1  # moments of each kind, of each of three scenarios
 TIMES = ("started_at", "finished_at", "timings")
 SCENARIOS = ("first run", "second run", "run replaced")
 LATER = [
