@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from belowtheline.errors import CorpusError
@@ -43,6 +43,7 @@ TEXTS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS, st.data())
 def test_texts_are_read_back_by_place(tmp_path_factory, texts, data):
     sources = [Source(text, words_of(text).bare, name, parent) for text, name, parent in texts]
