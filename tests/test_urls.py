@@ -108,6 +108,7 @@ def test_what_is_no_web_page_has_no_canonical_address(junk: str | None) -> None:
 @given(st.one_of(st.text(), PIECES, PIECES.map("https://example.test/".__add__)))
 @example("https://example.test/amp/amp/index.html/comment-page-3")
 @example("https://example.test/web/2020/http://www.example.test/a/amp")
+@example("HTTP://0/..amp")
 def test_canonicalising_again_changes_nothing(url: str) -> None:
     once = canonicalise(url)
     if once is not None:

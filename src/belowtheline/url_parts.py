@@ -62,7 +62,7 @@ def clean_path(path: str, has_query: bool) -> str:
         if lowered.endswith(_INDEXES) or (lowered.endswith("/index.php") and not has_query):
             shorter = shorter.rpartition("/")[0]
         if shorter.endswith((".amp", ".amp.html")):
-            shorter = shorter.replace(".amp", "")
+            shorter = _resolve_dots(shorter.replace(".amp", ""))  # “/..amp” becomes “/.”
         shorter = shorter.rstrip("/")
         if shorter == path:
             return path or "/"

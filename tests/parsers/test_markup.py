@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -104,6 +104,7 @@ def test_deep_nesting_costs_linear_time_and_no_recursion() -> None:
 @given(
     st.lists(st.sampled_from(["<p>", "</p>", "<br>", "<li>", "<pre>", "</pre>", "<b>", "</div>", "\n", "  ", "wörd"]))
 )
+@example(["<pre>", "<br>", "  ", "wörd"])
 def test_text_is_trimmed_and_has_no_empty_lines_but_single_ones_between_paragraphs(pieces: list[str]) -> None:
     text = block_text(body("".join(pieces)))
     assert text == text.strip()

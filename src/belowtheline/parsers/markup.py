@@ -49,7 +49,7 @@ _EMOJI_ORIGINS = ("emoji", "emoticon", "smil")  # in the class or address of an 
 def block_text(node: LexborNode, skip: Container[int] = ()) -> str:
     """Return the readable text of `node` as paragraphs, without the subtrees whose `mem_id` is in `skip`."""
     blocks = [_clean_block(block) for block in _collect(node, skip).split(_PARAGRAPH) if block and not block.isspace()]
-    return "\n\n".join(filter(None, blocks))
+    return "\n\n".join(filter(None, blocks)).strip()  # an indented first line of <pre>
 
 
 def _clean_block(block: str) -> str:
