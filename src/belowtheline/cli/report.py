@@ -1,12 +1,12 @@
 """`btl report`: a corpus as one HTML page."""
 
-import os
 from pathlib import Path
 
 import click
 
 from belowtheline.analytics.database import connect
 from belowtheline.cli.console import people
+from belowtheline.cli.writing import replacing
 
 
 @click.command("report")
@@ -23,11 +23,7 @@ def command(corpus: str, out: str) -> int:
     with connect(corpus) as connection:
         page = build(connection, Path(corpus.rstrip("/")).name or corpus)
     path = Path(out)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        unfinished.write_text(page, encoding="utf-8")
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with replacing(path) as file:
+        file.write(page.encode())
     people().print(f"{path}: {len(page.encode()):,} bytes; open it in a browser")
     return 0

@@ -1,10 +1,7 @@
 """`btl sql`: a corpus, queried with DuckDB."""
 
 import io
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +14,7 @@ from belowtheline.cli import results
 from belowtheline.cli.completion import Completion
 from belowtheline.cli.console import data, printable
 from belowtheline.cli.prompt import converse, expand
+from belowtheline.cli.writing import replacing
 from belowtheline.errors import UsageError
 
 _FORMS = ("table", "csv", "json", "parquet")
@@ -59,7 +57,7 @@ def command(corpus: str, query: str | None, form: str | None, out: str | None, *
         if out is None:
             answer(connection, text, form, raw=raw)
             return 0
-        with _replacing(Path(out)) as file:
+        with replacing(Path(out)) as file:
             answer(connection, text, form, raw=raw, file=file)
     return 0
 
@@ -117,15 +115,3 @@ def _binary_stdout() -> BinaryIO:
     if sys.stdout.isatty():
         raise UsageError("Parquet is not for a terminal: --out FILE.parquet, or redirect the output")
     return sys.stdout.buffer
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """Open a file beside `path` that takes its place when all is written, and is gone when something fails."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with unfinished.open("xb") as file:
-            yield file
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
